@@ -1,0 +1,16 @@
+export { canonicalJson, type Json } from './canonical-json.ts'
+export {
+  canonicalExamVersion,
+  type ExamQuestion,
+  type ExamVersion,
+  examVersionName,
+  examVersionSchema,
+  keySchema,
+  versionNameSchema,
+} from './exam-version.ts'
+export { type Grade, grade } from './grade.ts'
+export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
+export { type Accepted, acceptedSchema, type Result, resultSchema } from './receipt.ts'
+export { type Release, releaseSchema } from './release.ts'
+export { type AnswerFault, checkAnswers, type Submission, submissionSchema } from './submission.ts'
+export { closesAt, opensAt, type Window, windowSchema, windowState } from './window.ts'

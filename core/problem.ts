@@ -1,0 +1,50 @@
+/** One class of error, named for ever: clients, tests and the runbook match on it. */
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** Every code that the Worker's API answers with. A code is never renamed or reused. */
+export const problemCodes = [
+  'request/malformed-json',
+  'request/wrong-content-type',
+  'request/too-large',
+  'request/cross-site',
+  'request/not-found',
+  'request/method-not-allowed',
+  'submission/invalid',
+  'submission/unknown-exam',
+  'submission/unknown-version',
+  'submission/unknown-question',
+  'submission/unknown-choice',
+  'submission/answered-twice',
+  'submission/too-many-choices',
+  'submission/unanswered',
+  'submission/attempt-id-reused',
+  'submission/no-attempts-left',
+  'submission/already-passed',
+  'submission/not-open-yet',
+  'submission/closed',
+  'session/missing',
+  'session/expired',
+  'session/not-entitled',
+  'sign-in/foreign-return',
+  'sign-in/wrong-state',
+  'sign-in/refused',
+  'sign-in/provider-unreachable',
+  'release/forbidden',
+  'release/invalid',
+  'server/misconfigured',
+  'server/unexpected',
+] as const
+
+/**
+ * A problem as the API answers it (RFC 9457), with a permanent code and what to do about it. `errors` names the parts
+ * of the request that are at fault.
+ */
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly remedy: string
+  readonly errors?: readonly { readonly path: string; readonly code: string; readonly detail: string }[]
+}
