@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './tests/support/counts-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{core,schemas,studio,site,scripts}/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'lake',
+          include: ['lake/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      './edge/vitest.config.ts',
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/**/*.journey.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
