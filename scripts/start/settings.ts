@@ -1,0 +1,84 @@
+import { join, resolve } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { Temporal } from 'temporal-polyfill'
+
+/** What `npm start` was asked for. Ports are TCP ports on loopback; `data` is an absolute path. */
+export type StartSettings = {
+  readonly ports: Readonly<Record<'lake' | 'studio' | 'identity' | 'site', number>>
+  readonly data: string
+  /** The instant at which the demonstration clock starts the first time; undefined for the machine's own clock. */
+  readonly clock: string | undefined
+  readonly reset: boolean
+  readonly yes: boolean
+  readonly openBrowser: boolean
+}
+
+const demonstrationStart = '2021-10-04T09:00:00Z'
+
+/**
+ * Reads the command line of `npm start`.
+ *
+ * @param argv arguments after the script's own name.
+ */
+export function startSettings(argv: readonly string[]): StartSettings {
+  const port = (name: string, what: string, fallback: number) =>
+    new Option(`--${name}-port <port>`, `port of ${what}`).default(fallback).argParser(parsePort)
+  const command = new Command('npm start --')
+    .description('Runs the whole survival pack on this machine, with no account and no network.')
+    .addOption(port('site', 'the site', 8787))
+    .addOption(port('studio', 'Sanity Studio', 3333))
+    .addOption(port('lake', 'the embedded Content Lake', 3535))
+    .addOption(port('identity', 'the development identity provider', 3456))
+    .option('--data <folder>', 'where content, records and builds are kept', '.data')
+    .option(
+      '--clock <instant>',
+      '“real”, or where the demonstration clock starts',
+      parseClock,
+      demonstrationStart,
+    )
+    .option('--reset', 'start over: delete what is in the data folder, after asking', false)
+    .option('--yes', 'do not ask', false)
+    .option('--open', 'open the site in your browser when it is ready', false)
+    .parse(argv, { from: 'user' })
+  const options = command.opts<{
+    sitePort: number
+    studioPort: number
+    lakePort: number
+    identityPort: number
+    data: string
+    clock: string
+    reset: boolean
+    yes: boolean
+    open: boolean
+  }>()
+  return {
+    ports: {
+      lake: options.lakePort,
+      studio: options.studioPort,
+      identity: options.identityPort,
+      site: options.sitePort,
+    },
+    data: resolve(join(import.meta.dirname, '..', '..'), options.data),
+    clock: options.clock === 'real' ? undefined : options.clock,
+    reset: options.reset,
+    yes: options.yes,
+    openBrowser: options.open,
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new InvalidArgumentError('A port is a whole number from 1 to 65535.')
+  }
+  return port
+}
+
+function parseClock(text: string): string {
+  if (text === 'real') return text
+  try {
+    return Temporal.Instant.from(text).toString()
+  } catch {
+    throw new InvalidArgumentError('Write an instant like 2021-12-28T23:30:00Z, or “real”.')
+  }
+}
