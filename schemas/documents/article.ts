@@ -1,0 +1,66 @@
+import { DocumentTextIcon } from '@sanity/icons/DocumentText'
+import { defineField, defineType } from 'sanity'
+import {
+  itemAudience,
+  itemAuthors,
+  itemExam,
+  itemLearningObjectives,
+  itemMinutes,
+  itemReferences,
+  itemRepublication,
+  itemSlug,
+  itemStandfirst,
+  itemTitle,
+} from '../fields/item.ts'
+import { itemGroups } from '../fields/item-groups.ts'
+import { itemOrderings } from '../fields/item-orderings.ts'
+import { previewLine, previewTitle } from '../preview.ts'
+
+/** A republished article. */
+export const article = defineType({
+  name: 'article',
+  title: 'Article',
+  type: 'document',
+  icon: DocumentTextIcon,
+  groups: itemGroups,
+  orderings: itemOrderings,
+  fields: [
+    itemTitle,
+    itemSlug,
+    itemStandfirst,
+    itemAuthors,
+    itemMinutes,
+    defineField({
+      name: 'body',
+      title: 'Body',
+      type: 'articleBody',
+      group: 'content',
+      validation: (rule) => rule.required().min(1).error('Write the article.'),
+    }),
+    itemAudience,
+    itemLearningObjectives,
+    itemExam,
+    itemReferences,
+    itemRepublication,
+  ],
+  preview: {
+    select: {
+      title: 'title',
+      minutes: 'minutes',
+      reference: 'republication.originalReference',
+      exam: 'exam._ref',
+    },
+    prepare: ({ title, minutes, reference, exam }: ItemSelection) => ({
+      title: previewTitle(title, 'Untitled article'),
+      subtitle: previewLine(minutes && `${minutes} min`, reference, !exam && 'no exam yet') ?? '',
+      media: DocumentTextIcon,
+    }),
+  },
+})
+
+interface ItemSelection {
+  title?: string
+  minutes?: number
+  reference?: string
+  exam?: string
+}

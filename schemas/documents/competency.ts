@@ -1,0 +1,64 @@
+import { TagIcon } from '@sanity/icons/Tag'
+import { defineField, defineType } from 'sanity'
+import { previewLine, previewTitle } from '../preview.ts'
+
+/** A competency of one registrant type. Equal names of different types count separately. */
+export const competency = defineType({
+  name: 'competency',
+  title: 'Competency',
+  type: 'document',
+  icon: TagIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) => rule.required().error('Write the title, such as Communication.'),
+    }),
+    defineField({
+      name: 'framework',
+      title: 'Framework',
+      type: 'reference',
+      to: [{ type: 'framework' }],
+      validation: (rule) => rule.required().error('Choose the framework that this competency belongs to.'),
+    }),
+    defineField({
+      name: 'registrantType',
+      title: 'Registrant type',
+      type: 'reference',
+      to: [{ type: 'registrantType' }],
+      validation: (rule) => rule.required().error('Choose who must cover this competency.'),
+    }),
+    defineField({
+      name: 'order',
+      title: 'Position in lists',
+      type: 'number',
+      validation: (rule) => rule.required().integer().min(1).error('Write a whole number, 1 for the first.'),
+    }),
+    defineField({
+      name: 'note',
+      title: 'Note',
+      description: 'What must still be checked, if anything.',
+      type: 'text',
+      rows: 3,
+    }),
+  ],
+  orderings: [
+    {
+      name: 'typeAndOrder',
+      title: 'Registrant type, then position',
+      by: [
+        { field: 'registrantType.order', direction: 'asc' },
+        { field: 'order', direction: 'asc' },
+      ],
+    },
+  ],
+  preview: {
+    select: { title: 'title', type: 'registrantType.title', scheme: 'framework.title' },
+    prepare: ({ title, type, scheme }: { title?: string; type?: string; scheme?: string }) => ({
+      title: previewTitle(title, 'Untitled competency'),
+      subtitle: previewLine(type ?? 'No registrant type yet', scheme) ?? '',
+      media: TagIcon,
+    }),
+  },
+})

@@ -1,0 +1,57 @@
+import { UsersIcon } from '@sanity/icons/Users'
+import { defineField, defineType } from 'sanity'
+import { previewLine, previewTitle } from '../preview.ts'
+
+/** A kind of registrant: competencies and audiences hang on it, and members' claims name it by its code. */
+export const registrantType = defineType({
+  name: 'registrantType',
+  title: 'Registrant type',
+  type: 'document',
+  icon: UsersIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      validation: (rule) => rule.required().error('Write the title, such as Optometrist.'),
+    }),
+    defineField({
+      name: 'code',
+      title: 'Code',
+      description: 'How the membership system names this type. Do not change it once members have signed in.',
+      type: 'string',
+      options: {
+        list: [
+          { value: 'optometrist', title: 'optometrist' },
+          { value: 'dispensing-optician', title: 'dispensing-optician' },
+          { value: 'therapeutic-prescriber', title: 'therapeutic-prescriber' },
+          { value: 'contact-lens-optician', title: 'contact-lens-optician' },
+        ],
+      },
+      validation: (rule) => rule.required().error('Choose the code.'),
+    }),
+    defineField({
+      name: 'abbreviation',
+      title: 'Abbreviation',
+      description: 'As in references: O, D, TP or CL.',
+      type: 'string',
+      options: { list: ['O', 'D', 'TP', 'CL'], layout: 'radio', direction: 'horizontal' },
+      validation: (rule) => rule.required().error('Choose the abbreviation.'),
+    }),
+    defineField({
+      name: 'order',
+      title: 'Position in lists',
+      type: 'number',
+      validation: (rule) => rule.required().integer().min(1).error('Write a whole number, 1 for the first.'),
+    }),
+  ],
+  orderings: [{ name: 'order', title: 'Position', by: [{ field: 'order', direction: 'asc' }] }],
+  preview: {
+    select: { title: 'title', abbreviation: 'abbreviation', code: 'code' },
+    prepare: ({ title, abbreviation, code }: { title?: string; abbreviation?: string; code?: string }) => ({
+      title: previewTitle(title, 'Untitled registrant type'),
+      subtitle: previewLine(abbreviation, code) ?? '',
+      media: UsersIcon,
+    }),
+  },
+})

@@ -1,0 +1,22 @@
+import type { ValidationContext } from 'sanity'
+import { isReference } from './references.ts'
+import { ask, ownIds } from './studio-query.ts'
+
+/**
+ * An exam belongs to one item: its points are awarded once, so two items cannot share them.
+ *
+ * @param value - the item's exam reference
+ * @param context - what Studio passes to the rule
+ * @returns `true`, or which item has the exam already
+ */
+export async function examIsNotShared(value: unknown, context: ValidationContext): Promise<true | string> {
+  const id = context.document?._id
+  if (!isReference(value) || id === undefined) return true
+  const title = await ask(
+    context,
+    '*[_type in ["article", "video"] && !(_id in [$own, $ownDraft]) && exam._ref == $exam][0].title',
+    { exam: value._ref, ...ownIds(id) },
+  )
+  if (typeof title !== 'string') return true
+  return `“${title}” already has this exam, and its points are awarded once. Choose or create another exam.`
+}

@@ -1,0 +1,34 @@
+import type { SlugValidationContext } from 'sanity'
+import { ask, ownIds } from './studio-query.ts'
+
+/** Slugs become one segment of an address, so only characters that need no encoding are allowed. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/**
+ * @param slug - what the editor wrote or generated
+ * @returns `true`, also when empty (another rule asks for it), or what to write instead
+ */
+export function isSlug(slug: string | undefined): true | string {
+  if (slug === undefined || slug === '' || SLUG.test(slug)) return true
+  return 'Use lower-case letters, digits and single hyphens only, such as red-eye-in-practice.'
+}
+
+/**
+ * Makes the uniqueness check for a slug.
+ *
+ * @param types - the document types that share one folder of addresses: an article and a video of the same slug
+ *   would overwrite each other's page
+ * @returns a check for Studio's slug field; other documents' drafts count, the document's own do not
+ */
+export function slugIsUniqueAmong(types: readonly string[]) {
+  return async (slug: string, context: SlugValidationContext): Promise<boolean> => {
+    const id = context.document?._id
+    if (id === undefined) return true
+    const taken = await ask(
+      context,
+      'count(*[_type in $types && !(_id in [$own, $ownDraft]) && slug.current == $slug])',
+      { types, slug, ...ownIds(id) },
+    )
+    return taken === 0
+  }
+}
