@@ -1,12 +1,16 @@
 import { defineCliConfig } from 'sanity/cli'
+import { htmlAtHome } from './studio/build/html-at-home.ts'
 
 /** Where generated types go: the committed folder, or the temporary one in which `scripts/typegen.ts` compares. */
 const generated = process.env['SANITY_TYPEGEN_DIR'] ?? 'schemas/generated'
 
+/** An embedded Studio loads nothing from outside (see `studio/environment.ts`). */
+const embedded = Boolean(process.env.SANITY_STUDIO_API_HOST)
+
 export default defineCliConfig({
   api: {
-    projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'survivalpack',
-    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
+    projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'survivalpack',
+    dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
   },
   // With auto-updates a browser would load Studio's code from Sanity's servers; it must run offline, at its locked version.
   deployment: { autoUpdates: false },
@@ -19,4 +23,23 @@ export default defineCliConfig({
     overloadClientMethods: true,
     formatGeneratedCode: true,
   },
+  vite: (config) => ({
+    ...config,
+    plugins: [
+      ...(config.plugins ?? []),
+      embedded && {
+        name: 'studio-at-home',
+        apply: 'build',
+        enforce: 'post',
+        generateBundle: {
+          order: 'post',
+          handler(_options, bundle) {
+            const page = bundle['index.html']
+            if (page?.type !== 'asset') throw new Error('STUDIO_HTML_MISSING: the build wrote no index.html.')
+            page.source = htmlAtHome(String(page.source))
+          },
+        },
+      },
+    ],
+  }),
 })

@@ -1,11 +1,32 @@
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from './schemas/index.ts'
+import { embeddedOptions } from './studio/embedded/index.ts'
+import { readStudioEnvironment } from './studio/environment.ts'
+import { pageAddress } from './studio/page-address.ts'
+import { singletonActions, withoutSingletons } from './studio/singletons.ts'
+import { structure } from './studio/structure.ts'
+
+const environment = readStudioEnvironment({
+  SANITY_STUDIO_PROJECT_ID: process.env.SANITY_STUDIO_PROJECT_ID,
+  SANITY_STUDIO_DATASET: process.env.SANITY_STUDIO_DATASET,
+  SANITY_STUDIO_API_HOST: process.env.SANITY_STUDIO_API_HOST,
+  SANITY_STUDIO_EMBEDDED_TOKEN: process.env.SANITY_STUDIO_EMBEDDED_TOKEN,
+  SANITY_STUDIO_SITE_URL: process.env.SANITY_STUDIO_SITE_URL,
+})
 
 export default defineConfig({
-  projectId: 'survivalpack',
-  dataset: 'production',
+  name: 'default',
   title: 'Survival pack',
-  plugins: [structureTool()],
+  projectId: environment.projectId,
+  dataset: environment.dataset,
+  plugins: [structureTool({ title: 'Content', structure })],
   schema: { types: schemaTypes },
+  document: {
+    actions: singletonActions,
+    newDocumentOptions: withoutSingletons,
+    productionUrl: async (previous, { document }) => pageAddress(environment.siteUrl, document) ?? previous,
+    comments: { enabled: environment.lake === undefined },
+  },
+  ...(environment.lake && embeddedOptions(environment.lake)),
 })
