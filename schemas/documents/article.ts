@@ -15,6 +15,8 @@ import {
 import { itemGroups } from '../fields/item-groups.ts'
 import { itemOrderings } from '../fields/item-orderings.ts'
 import { previewLine, previewTitle } from '../preview.ts'
+import { type DraftBlock, headingsNest } from '../rules/headings.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** A republished article. */
 export const article = defineType({
@@ -35,7 +37,10 @@ export const article = defineType({
       title: 'Body',
       type: 'articleBody',
       group: 'content',
-      validation: (rule) => rule.required().min(1).error('Write the article.'),
+      validation: (rule) => [
+        ...requiredAnd(rule, (set) => set.min(1), 'Write the article.'),
+        rule.custom<DraftBlock[]>(headingsNest).warning(),
+      ],
     }),
     itemAudience,
     itemLearningObjectives,

@@ -1,6 +1,7 @@
 import { TagIcon } from '@sanity/icons/Tag'
 import { defineField, defineType } from 'sanity'
 import { previewLine, previewTitle } from '../preview.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** A competency of one registrant type. Equal names of different types count separately. */
 export const competency = defineType({
@@ -20,20 +21,23 @@ export const competency = defineType({
       title: 'Framework',
       type: 'reference',
       to: [{ type: 'framework' }],
-      validation: (rule) => rule.required().error('Choose the framework that this competency belongs to.'),
+      validation: (rule) =>
+        rule.required().error('Choose the framework of this competency. A new one must be published first.'),
     }),
     defineField({
       name: 'registrantType',
       title: 'Registrant type',
       type: 'reference',
       to: [{ type: 'registrantType' }],
-      validation: (rule) => rule.required().error('Choose who must cover this competency.'),
+      validation: (rule) =>
+        rule.required().error('Choose who must cover this competency. A new type must be published first.'),
     }),
     defineField({
       name: 'order',
       title: 'Position in lists',
       type: 'number',
-      validation: (rule) => rule.required().integer().min(1).error('Write a whole number, 1 for the first.'),
+      validation: (rule) =>
+        requiredAnd(rule, (set) => set.integer().min(1), 'Write a whole number, 1 for the first.'),
     }),
     defineField({
       name: 'note',

@@ -4,6 +4,7 @@ import { TaskIcon } from '@sanity/icons/Task'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
 import { type DraftQuestion, stemsDiffer } from '../rules/questions.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** A multiple-choice exam. Publishing a change makes a new version; members are graded by the version they saw. */
 export const exam = defineType({
@@ -40,7 +41,7 @@ export const exam = defineType({
       of: [defineArrayMember({ type: 'question' })],
       group: 'questions',
       validation: (rule) => [
-        rule.required().min(1).error('Add at least one question.'),
+        ...requiredAnd(rule, (set) => set.min(1), 'Add at least one question.'),
         rule.custom<DraftQuestion[]>(stemsDiffer).warning(),
       ],
     }),
@@ -51,7 +52,8 @@ export const exam = defineType({
       type: 'number',
       group: 'rules',
       initialValue: 60,
-      validation: (rule) => rule.required().min(1).max(100).error('Write a percentage from 1 to 100.'),
+      validation: (rule) =>
+        requiredAnd(rule, (set) => set.min(1).max(100), 'Write a percentage from 1 to 100.'),
     }),
     defineField({
       name: 'maxAttempts',
@@ -61,7 +63,7 @@ export const exam = defineType({
       group: 'rules',
       initialValue: 3,
       validation: (rule) =>
-        rule.required().integer().min(1).max(10).error('Write a whole number from 1 to 10.'),
+        requiredAnd(rule, (set) => set.integer().min(1).max(10), 'Write a whole number from 1 to 10.'),
     }),
     defineField({
       name: 'points',
@@ -70,7 +72,11 @@ export const exam = defineType({
       group: 'rules',
       initialValue: 1,
       validation: (rule) =>
-        rule.required().positive().max(36).error('Write how many points a pass earns, above 0.'),
+        requiredAnd(
+          rule,
+          (set) => set.greaterThan(0).max(36),
+          'Write how many points a pass earns, above 0.',
+        ),
     }),
     defineField({
       name: 'pointType',

@@ -3,6 +3,7 @@ import { PackageIcon } from '@sanity/icons/Package'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
 import { endsOnOrAfter } from '../rules/dates.ts'
+import { requiredAnd } from '../rules/required.ts'
 import { isSlug, slugIsUniqueAmong } from '../rules/slug.ts'
 import { isTimeZone } from '../rules/time-zone.ts'
 
@@ -30,10 +31,11 @@ export const pack = defineType({
       type: 'slug',
       group: 'content',
       options: { source: 'title', maxLength: 80, isUnique: slugIsUniqueAmong(['pack']) },
-      validation: (rule) => [
-        rule.required().error('Press Generate to make the address from the title.'),
-        rule.custom((slug) => isSlug(slug?.current)),
-      ],
+      validation: (rule) =>
+        rule
+          .required()
+          .error('Press Generate to make the address from the title.')
+          .custom((slug) => isSlug(slug?.current)),
     }),
     defineField({
       name: 'summary',
@@ -61,7 +63,7 @@ export const pack = defineType({
       of: [defineArrayMember({ type: 'reference', to: [{ type: 'article' }, { type: 'video' }] })],
       group: 'content',
       validation: (rule) => [
-        rule.required().min(1).error('Add at least one article or video.'),
+        ...requiredAnd(rule, (set) => set.min(1), 'Add at least one article or video.'),
         rule.unique().error('This item is listed twice. Remove one of them.'),
       ],
     }),
@@ -72,7 +74,8 @@ export const pack = defineType({
       type: 'reference',
       to: [{ type: 'framework' }],
       group: 'content',
-      validation: (rule) => rule.required().error('Choose the competency framework.'),
+      validation: (rule) =>
+        rule.required().error('Choose the competency framework. A new one must be published first.'),
     }),
     defineField({
       name: 'opensOn',

@@ -1,6 +1,7 @@
 import { UsersIcon } from '@sanity/icons/Users'
 import { defineField, defineType } from 'sanity'
 import { previewLine, previewTitle } from '../preview.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** A kind of registrant: competencies and audiences hang on it, and members' claims name it by its code. */
 export const registrantType = defineType({
@@ -42,7 +43,8 @@ export const registrantType = defineType({
       name: 'order',
       title: 'Position in lists',
       type: 'number',
-      validation: (rule) => rule.required().integer().min(1).error('Write a whole number, 1 for the first.'),
+      validation: (rule) =>
+        requiredAnd(rule, (set) => set.integer().min(1), 'Write a whole number, 1 for the first.'),
     }),
   ],
   orderings: [{ name: 'order', title: 'Position', by: [{ field: 'order', direction: 'asc' }] }],

@@ -48,7 +48,8 @@ export const siteSettings = defineType({
       type: 'reference',
       to: [{ type: 'pack' }],
       group: 'site',
-      validation: (rule) => rule.required().error('Choose the pack that the site shows.'),
+      validation: (rule) =>
+        rule.required().error('Choose the pack that the site shows. A new one must be published first.'),
     }),
     defineField({
       name: 'howToJoin',

@@ -16,6 +16,7 @@ import {
 import { itemGroups } from '../fields/item-groups.ts'
 import { itemOrderings } from '../fields/item-orderings.ts'
 import { clockTime, previewLine, previewTitle } from '../preview.ts'
+import { requiredAnd } from '../rules/required.ts'
 import { type DraftMoment, momentsFollow } from '../rules/timeline.ts'
 
 const [contentTab, ...otherTabs] = itemGroups
@@ -76,10 +77,11 @@ export const video = defineType({
       group: 'recording',
       initialValue: 'en-GB',
       validation: (rule) =>
-        rule
-          .required()
-          .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
-          .error('Write a language tag such as en-GB.'),
+        requiredAnd(
+          rule,
+          (set) => set.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
+          'Write a language tag such as en-GB.',
+        ),
     }),
     defineField({
       name: 'durationSeconds',
@@ -87,7 +89,8 @@ export const video = defineType({
       description: '12 min 30 s is 750.',
       type: 'number',
       group: 'recording',
-      validation: (rule) => rule.required().positive().error('Write the video’s length in seconds.'),
+      validation: (rule) =>
+        requiredAnd(rule, (set) => set.greaterThan(0), 'Write the video’s length in seconds.'),
     }),
     defineField({
       name: 'chapters',
@@ -107,7 +110,11 @@ export const video = defineType({
       of: [defineArrayMember({ type: 'transcriptPassage' })],
       group: 'recording',
       validation: (rule) => [
-        rule.required().min(1).error('Add the transcript: the page must make sense without the video.'),
+        ...requiredAnd(
+          rule,
+          (set) => set.min(1),
+          'Add the transcript: the page must make sense without the video.',
+        ),
         rule.custom<DraftMoment[]>((passages, { document }) => momentsFollow(passages, lengthOf(document))),
       ],
     }),

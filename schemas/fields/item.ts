@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField } from 'sanity'
 import { examIsNotShared } from '../rules/exam-in-use.ts'
+import { requiredAnd } from '../rules/required.ts'
 import { isSlug, slugIsUniqueAmong } from '../rules/slug.ts'
 
 /** Fields that every item of a pack has, whether it is read or watched. */
@@ -23,10 +24,11 @@ export const itemSlug = defineField({
   type: 'slug',
   group: 'content',
   options: { source: 'title', maxLength: 80, isUnique: slugIsUniqueAmong(['article', 'video']) },
-  validation: (rule) => [
-    rule.required().error('Press Generate to make the address from the title.'),
-    rule.custom((slug) => isSlug(slug?.current)),
-  ],
+  validation: (rule) =>
+    rule
+      .required()
+      .error('Press Generate to make the address from the title.')
+      .custom((slug) => isSlug(slug?.current)),
 })
 
 export const itemStandfirst = defineField({
@@ -48,7 +50,7 @@ export const itemAuthors = defineField({
   type: 'array',
   of: [defineArrayMember({ type: 'contributor' })],
   group: 'content',
-  validation: (rule) => rule.required().min(1).error('Add at least one author.'),
+  validation: (rule) => requiredAnd(rule, (set) => set.min(1), 'Add at least one author.'),
 })
 
 export const itemMinutes = defineField({
@@ -58,7 +60,7 @@ export const itemMinutes = defineField({
   type: 'number',
   group: 'content',
   validation: (rule) =>
-    rule.required().integer().min(1).max(600).error('Write whole minutes, from 1 to 600.'),
+    requiredAnd(rule, (set) => set.integer().min(1).max(600), 'Write whole minutes, from 1 to 600.'),
 })
 
 export const itemAudience = defineField({
@@ -71,7 +73,7 @@ export const itemAudience = defineField({
   ],
   group: 'learning',
   validation: (rule) => [
-    rule.required().min(1).error('Choose at least one registrant type.'),
+    ...requiredAnd(rule, (set) => set.min(1), 'Choose at least one registrant type.'),
     rule.unique().error('This registrant type is listed twice. Remove one of them.'),
   ],
 })
@@ -84,7 +86,11 @@ export const itemLearningObjectives = defineField({
   of: [defineArrayMember({ type: 'learningObjective' })],
   group: 'learning',
   validation: (rule) =>
-    rule.required().min(1).error('Add at least one learning objective: it names the competencies covered.'),
+    requiredAnd(
+      rule,
+      (set) => set.min(1),
+      'Add at least one learning objective: it names the competencies covered.',
+    ),
 })
 
 export const itemExam = defineField({
@@ -94,10 +100,11 @@ export const itemExam = defineField({
   type: 'reference',
   to: [{ type: 'exam' }],
   group: 'learning',
-  validation: (rule) => [
-    rule.required().error('Choose or create the exam that belongs to this item.'),
-    rule.custom(examIsNotShared),
-  ],
+  validation: (rule) =>
+    rule
+      .required()
+      .error('Choose or create the exam that belongs to this item. A new exam must be published first.')
+      .custom(examIsNotShared),
 })
 
 export const itemReferences = defineField({

@@ -1,6 +1,5 @@
 import { LinkIcon } from '@sanity/icons/Link'
 import { defineArrayMember, defineField, defineType } from 'sanity'
-import { type DraftBlock, headingsNest } from '../rules/headings.ts'
 import { isLinkTarget } from '../rules/link.ts'
 
 /** Running text of an article with its figures, pearls and tables. */
@@ -54,5 +53,4 @@ export const articleBody = defineType({
     defineArrayMember({ type: 'pearl' }),
     defineArrayMember({ type: 'dataTable' }),
   ],
-  validation: (rule) => rule.custom<DraftBlock[]>(headingsNest).warning(),
 })

@@ -1,6 +1,7 @@
 import { ThListIcon } from '@sanity/icons/ThList'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewTitle } from '../preview.ts'
+import { requiredAnd } from '../rules/required.ts'
 import { type DraftRow, tableIsRectangular } from '../rules/table.ts'
 
 /** A small table; its first row names the columns. */
@@ -23,7 +24,7 @@ export const dataTable = defineType({
       type: 'array',
       of: [defineArrayMember({ type: 'tableRow' })],
       validation: (rule) => [
-        rule.required().min(2).error('Add a header row and at least one row of data.'),
+        ...requiredAnd(rule, (set) => set.min(2), 'Add a header row and at least one row of data.'),
         rule.custom<DraftRow[]>(tableIsRectangular),
       ],
     }),

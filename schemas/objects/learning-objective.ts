@@ -3,6 +3,7 @@ import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewTitle } from '../preview.ts'
 import { objectiveSuitsAudience } from '../rules/competencies.ts'
 import { isReferenceList } from '../rules/references.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** What a registrant can do after the item, and the competencies that this counts towards. */
 export const learningObjective = defineType({
@@ -43,10 +44,11 @@ export const learningObjective = defineType({
         }),
       ],
       validation: (rule) => [
-        rule
-          .required()
-          .min(1)
-          .error('Choose at least one competency: an objective without one counts towards nothing.'),
+        ...requiredAnd(
+          rule,
+          (set) => set.min(1),
+          'Choose at least one competency: an objective without one counts towards nothing.',
+        ),
         rule.unique().error('This competency is listed twice. Remove one of them.'),
         rule.custom(objectiveSuitsAudience).warning(),
       ],

@@ -2,6 +2,7 @@ import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
 import { choicesDiffer, type DraftChoice, keyFitsKind } from '../rules/choices.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** A multiple-choice question. Its key names it for ever, so questions and choices may be put into another order. */
 export const question = defineType({
@@ -37,7 +38,7 @@ export const question = defineType({
       type: 'array',
       of: [defineArrayMember({ type: 'choice' })],
       validation: (rule) => [
-        rule.required().min(2).error('Add at least two choices.'),
+        ...requiredAnd(rule, (set) => set.min(2), 'Add at least two choices.'),
         rule.custom<DraftChoice[]>(choicesDiffer),
         rule.custom<DraftChoice[]>((choices, { parent }) => keyFitsKind(kindOf(parent), choices)),
       ],

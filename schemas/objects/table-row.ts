@@ -1,5 +1,6 @@
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { previewLine } from '../preview.ts'
+import { requiredAnd } from '../rules/required.ts'
 
 /** A row of a data table. */
 export const tableRow = defineType({
@@ -13,10 +14,11 @@ export const tableRow = defineType({
       type: 'array',
       of: [defineArrayMember({ type: 'string' })],
       validation: (rule) =>
-        rule
-          .required()
-          .min(2)
-          .error('Add at least two cells: a table of one column is a list, so write it as a list.'),
+        requiredAnd(
+          rule,
+          (set) => set.min(2),
+          'Add at least two cells: a table of one column is a list, so write it as a list.',
+        ),
     }),
   ],
   preview: {

@@ -1,4 +1,4 @@
-import type { ValidationContext } from 'sanity'
+import type { ValidationContext, ValidationError } from 'sanity'
 import { isReference } from './references.ts'
 import { ask, ownIds } from './studio-query.ts'
 
@@ -9,7 +9,10 @@ import { ask, ownIds } from './studio-query.ts'
  * @param context - what Studio passes to the rule
  * @returns `true`, or which item has the exam already
  */
-export async function examIsNotShared(value: unknown, context: ValidationContext): Promise<true | string> {
+export async function examIsNotShared(
+  value: unknown,
+  context: ValidationContext,
+): Promise<true | ValidationError> {
   const id = context.document?._id
   if (!isReference(value) || id === undefined) return true
   const title = await ask(
@@ -18,5 +21,7 @@ export async function examIsNotShared(value: unknown, context: ValidationContext
     { exam: value._ref, ...ownIds(id) },
   )
   if (typeof title !== 'string') return true
-  return `“${title}” already has this exam, and its points are awarded once. Choose or create another exam.`
+  return {
+    message: `“${title}” already has this exam, and its points are awarded once. Choose or create another exam.`,
+  }
 }

@@ -1,16 +1,19 @@
-import type { SlugValidationContext } from 'sanity'
+import type { SlugValidationContext, ValidationError } from 'sanity'
 import { ask, ownIds } from './studio-query.ts'
 
 /** Slugs become one segment of an address, so only characters that need no encoding are allowed. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
+ * Checks the characters of a slug.
+ *
  * @param slug - what the editor wrote or generated
- * @returns `true`, also when empty (another rule asks for it), or what to write instead
+ * @returns `true`, also when empty (another rule asks for it), or what to write instead: as an error object, because a
+ *   plain text gives way to the message of the rule that it is chained to
  */
-export function isSlug(slug: string | undefined): true | string {
+export function isSlug(slug: string | undefined): true | ValidationError {
   if (slug === undefined || slug === '' || SLUG.test(slug)) return true
-  return 'Use lower-case letters, digits and single hyphens only, such as red-eye-in-practice.'
+  return { message: 'Use lower-case letters, digits and single hyphens only, such as red-eye-in-practice.' }
 }
 
 /**

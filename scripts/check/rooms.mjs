@@ -10,7 +10,15 @@ export const rooms = {
   schemas: { rooms: ['core'], packages: ['sanity', '@sanity/icons', '@sanity/types'] },
   studio: {
     rooms: ['schemas', 'core'],
-    packages: ['sanity', '@sanity/ui', '@sanity/icons', '@sanity/client', 'react', 'zod', 'rxjs'],
+    packages: [
+      'sanity',
+      '@sanity/ui',
+      '@sanity/icons',
+      '@sanity/client',
+      'react',
+      'zod',
+      '@fontsource/inter',
+    ],
   },
   site: {
     rooms: ['core', 'schemas/generated'],

@@ -1,6 +1,7 @@
 import type { WorkspaceOptions } from 'sanity'
 import { embeddedClientFactory } from './client-factory.ts'
 import { stayHome } from './stay-home.ts'
+import './typeface.ts'
 
 type EmbeddedOptions = Pick<
   WorkspaceOptions,
