@@ -31,7 +31,9 @@ export const problemCodes = [
   'sign-in/provider-unreachable',
   'release/forbidden',
   'release/invalid',
+  'release/name-taken',
   'server/misconfigured',
+  'server/busy',
   'server/unexpected',
 ] as const
 
@@ -46,5 +48,7 @@ export type Problem = {
   readonly code: ProblemCode
   readonly detail: string
   readonly remedy: string
+  /** A path of this site where the person can go on, when there is one. */
+  readonly link?: string
   readonly errors?: readonly { readonly path: string; readonly code: string; readonly detail: string }[]
 }
