@@ -1,0 +1,36 @@
+import type { Clock } from './clock.ts'
+import type { Settings } from './env.ts'
+import type { SignedIn } from './records/sessions.ts'
+
+/** Source of values that nobody can guess; passed in, so that a test can replay one. */
+export type Randomness = {
+  /** 256 bits as base64url. */
+  token(): string
+  /** A version 4 UUID. */
+  uuid(): string
+}
+
+/** What one request is handled with. */
+export type Edge = {
+  readonly settings: Settings
+  readonly db: D1Database
+  readonly assets: Fetcher
+  readonly now: Clock
+  readonly random: Randomness
+}
+
+/** Hono's type parameter for the whole application. */
+export type App = { Bindings: { edge: Edge }; Variables: { member: SignedIn | undefined } }
+
+/** The random numbers of the runtime. */
+export const systemRandomness: Randomness = {
+  token: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
+  uuid: () => crypto.randomUUID(),
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import { requireSameOrigin } from '../access/csrf.ts'
+import type { App } from '../context.ts'
+import { RequestError } from '../http/problem.ts'
+import { incompleteExamPage } from '../pages/incomplete-exam-page.ts'
+import { findAttempt } from '../records/attempts.ts'
+import type { SignedIn } from '../records/sessions.ts'
+import { readSubmission, type Sent } from './read-submission.ts'
+import { receiptKeys } from './receipt.ts'
+import { type Outcome, submit } from './submit.ts'
+
+/** The examiner's API. */
+export const examRoutes = new Hono<App>()
+
+examRoutes.post('/api/exams/:exam/attempts', async (c) => {
+  const edge = c.env.edge
+  requireSameOrigin(c.req.raw, edge.settings.SITE_ORIGIN)
+  const sent = await readSubmission(c.req.raw)
+  const outcome = await submit(edge, signedIn(c).id, c.req.param('exam'), sent.submission, edge.now())
+  return answer(c, sent, outcome)
+})
+
+examRoutes.get('/api/attempts/:id', async (c) => {
+  const attempt = await findAttempt(c.env.edge.db, signedIn(c).id, c.req.param('id'))
+  if (attempt === undefined) throw new RequestError('request/not-found', 'You have no attempt of that ID.')
+  return json(attempt.accepted, 200)
+})
+
+examRoutes.get('/.well-known/jwks.json', (c) => {
+  return c.json(receiptKeys(c.env.edge.settings), 200, { 'cache-control': 'public, max-age=3600' })
+})
+
+/** The member of a request that the gate has let through. */
+export function signedIn(c: Context<App>): SignedIn {
+  const member = c.get('member')
+  if (member === undefined)
+    throw new RequestError('session/missing', 'This address is for members who are signed in.')
+  return member
+}
+
+async function answer(c: Context<App>, sent: Sent, outcome: Outcome): Promise<Response> {
+  if (outcome.kind !== 'faulty') {
+    if (sent.by === 'form') return c.redirect(outcome.accepted.resultPath, 303)
+    return json(outcome.text, outcome.kind === 'accepted' ? 201 : 200, {
+      location: outcome.accepted.resultPath,
+    })
+  }
+  const mendable = outcome.faults.every(
+    ({ code }) => code === 'submission/unanswered' || code === 'submission/too-many-choices',
+  )
+  if (sent.by === 'form' && mendable) return incompleteExamPage(c, sent.submission, outcome)
+  // A question or choice that the exam does not have weighs more than one that is still open.
+  const [first] = outcome.faults.toSorted((a, b) => weight(b.code) - weight(a.code))
+  throw new RequestError(
+    first?.code ?? 'submission/invalid',
+    `The answers do not fit the exam in ${outcome.faults.length === 1 ? 'one place' : `${outcome.faults.length} places`}.`,
+    {
+      errors: outcome.faults.map(({ code, question }) => ({
+        path: `answers.${question}`,
+        code,
+        detail: faultDetails[code],
+      })),
+    },
+  )
+}
+
+type FaultCode = Extract<Outcome, { kind: 'faulty' }>['faults'][number]['code']
+
+const faultDetails: Readonly<Record<FaultCode, string>> = {
+  'submission/unknown-question': 'The exam asks no such question.',
+  'submission/unknown-choice': 'The question offers no such choice.',
+  'submission/answered-twice': 'The question, or one of its choices, is there twice.',
+  'submission/too-many-choices': 'The question takes one answer.',
+  'submission/unanswered': 'The question has no answer.',
+}
+
+function weight(code: FaultCode): number {
+  return Object.keys(faultDetails).length - Object.keys(faultDetails).indexOf(code)
+}
+
+/** Text that is JSON already, so that a stored answer goes out byte for byte. */
+function json(text: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(text, { status, headers: { ...headers, 'content-type': 'application/json' } })
+}

@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { App } from '../context.ts'
+import { wantsPage } from '../http/negotiation.ts'
+import { problemJson, type RequestError } from '../http/problem.ts'
+import { shellPage } from './site-page.ts'
+
+/** Answers a request that cannot be done: a page for a browser, problem+json for anything else. */
+export async function answerProblem(c: Context<App>, error: RequestError): Promise<Response> {
+  if (!wantsPage(c.req.raw)) return problemJson(error)
+  const { problem } = error
+  return shellPage(c, {
+    title: problem.title,
+    status: problem.status,
+    headers: error.headers,
+    content: html`<h1>${problem.title}</h1>
+<div class="panel panel-warning stack">
+<p>${problem.detail}</p>
+<p>${problem.remedy}</p>
+${wayOn(problem.code, problem.link)}
+</div>
+<p class="muted">Code for the help desk: <code>${problem.code}</code></p>`,
+  })
+}
+
+function wayOn(code: string, link: string | undefined) {
+  if (code === 'session/not-entitled') {
+    return html`<p><a class="button" href="/join/">How to join or subscribe</a> <a href="/my-cet/">My CET</a></p>`
+  }
+  if (code.startsWith('sign-in/') || code.startsWith('session/')) {
+    return html`<p><a class="button" href="/sign-in">Sign in</a> <a href="/">Home page</a></p>`
+  }
+  if (link !== undefined) return html`<p><a class="button" href="${link}">Go on</a></p>`
+  return html`<p><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a></p>`
+}

@@ -1,0 +1,107 @@
+import { type Context, Hono } from 'hono'
+import { audienceOf, canonicalPath } from '../access/paths.ts'
+import type { App } from '../context.ts'
+import { signedIn } from '../exams/routes.ts'
+import { mediaFile } from '../http/media.ts'
+import { RequestError } from '../http/problem.ts'
+import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
+import { parseVersion } from '../records/exams.ts'
+import { memberRecord } from '../records/record.ts'
+import { examForm } from './exam-page.ts'
+import { recordFragment } from './my-cet.ts'
+import { resultFragment } from './result.ts'
+import { shellPage, sitePage } from './site-page.ts'
+
+/** Pages and files. It answers every path, so it comes after all other routes. */
+export const pageRoutes = new Hono<App>()
+
+pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
+  const { db, now } = c.env.edge
+  const member = signedIn(c)
+  const attempt = await findAttempt(db, member.id, c.req.param('id'))
+  const found = attempt && (await standing(db, member.id, attempt.exam))
+  if (attempt === undefined || found === undefined) {
+    throw new RequestError('request/not-found', 'You have no attempt of that ID.', { link: '/my-cet/' })
+  }
+  const accepted = readAccepted(attempt.accepted)
+  return shellPage(c, {
+    title: accepted.result.passed ? 'Passed' : 'Not passed',
+    content: resultFragment({
+      accepted,
+      version: parseVersion(attempt.version, attempt.versionBody),
+      answers: attempt.answers,
+      standing: found,
+      now: now(),
+    }),
+  })
+})
+
+pageRoutes.get('/my-cet/', async (c) => {
+  const member = signedIn(c)
+  const record = String(await recordFragment(member, await memberRecord(c.env.edge.db, member.id)))
+  const page = await assetOf(c, '/my-cet/')
+  if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
+  return sitePage(c, page, {
+    rewrite: (rewriter) =>
+      rewriter.on('[data-slot="record"]', {
+        element: (element) => {
+          element.setInnerContent(record, { html: true })
+        },
+      }),
+  })
+})
+
+/** Built, but parts for the Worker alone. */
+const internal = /^\/(?:shell(?:\/.*)?|csp\.json)$/
+
+pageRoutes.get('/*', async (c) => {
+  const path = canonicalPath(new URL(c.req.url).pathname)
+  if (path === undefined || internal.test(path)) throw notFound()
+  if (path.startsWith('/media/')) return mediaFile(c, await assetOf(c, path))
+  const asset = await assetOf(c, path)
+  if (asset.status >= 300 && asset.status < 400 && asset.status !== 304) {
+    return c.redirect(asset.headers.get('location') ?? '/', 308)
+  }
+  if (!asset.ok && asset.status !== 304) throw notFound()
+  const isPublic = audienceOf(path) === 'public'
+  if (asset.headers.get('content-type')?.startsWith('text/html')) {
+    const member = c.get('member')
+    return sitePage(c, asset, {
+      ...(member === undefined ? {} : { rewrite: examForm(c, member.id) }),
+      headers:
+        isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
+    })
+  }
+  return file(asset, isPublic ? publicCaching(path) : undefined)
+})
+
+pageRoutes.all('/*', () => {
+  throw new RequestError('request/method-not-allowed', 'This address can only be read.', {
+    headers: { allow: 'GET, HEAD' },
+  })
+})
+
+/** A file of the built site. The member's own headers stay behind: they could ask for a part, or for nothing new. */
+function assetOf(c: Context<App>, path: string): Promise<Response> {
+  const { assets, settings } = c.env.edge
+  return assets.fetch(new URL(encodeURI(path), settings.SITE_ORIGIN))
+}
+
+/** Names under `_astro` carry a hash of their content, so such a file never changes. */
+function publicCaching(path: string): string {
+  return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+}
+
+function file(asset: Response, caching: string | undefined): Response {
+  const headers = new Headers()
+  for (const name of ['content-type', 'content-length', 'etag']) {
+    const value = asset.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  if (caching !== undefined) headers.set('cache-control', caching)
+  return new Response(asset.body, { status: asset.status, headers })
+}
+
+function notFound(): RequestError {
+  return new RequestError('request/not-found', 'There is no page or file of this name.')
+}

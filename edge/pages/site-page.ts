@@ -1,0 +1,91 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { App } from '../context.ts'
+import { formatInstant } from './dates.ts'
+
+/** A fragment of HTML whose inserted values have been escaped. */
+export type Fragment = ReturnType<typeof html>
+
+/** Adds to a page what only the Worker knows. */
+export type Rewrite = (rewriter: HTMLRewriter) => HTMLRewriter
+
+/**
+ * Answers with a page of the built site, with the member's name and the demonstration clock in their places.
+ *
+ * @param asset the page as it was built.
+ * @param rewrite further changes of this page.
+ */
+export async function sitePage(
+  c: Context<App>,
+  asset: Response,
+  options: { readonly status?: number; readonly rewrite?: Rewrite; readonly headers?: HeadersInit } = {},
+): Promise<Response> {
+  const { settings, now } = c.env.edge
+  const member = c.get('member')
+  const memberSlot =
+    member === undefined
+      ? undefined
+      : String(
+          await html`<a href="/my-cet/">My CET</a> <span class="muted">${member.name}</span>
+<form method="post" action="/sign-out"><button class="button-secondary" type="submit">Sign out</button></form>`,
+        )
+  const rewriter = new HTMLRewriter()
+    .on('[data-slot="member"]', {
+      element(element) {
+        if (memberSlot !== undefined) element.setInnerContent(memberSlot, { html: true })
+      },
+    })
+    .on('[data-slot="clock"]', {
+      element(element) {
+        if (settings.DEMO_CLOCK === undefined) return
+        element.removeAttribute('hidden')
+        element.setInnerContent(
+          `Demonstration clock: here it is ${formatInstant(now(), 'Europe/London')}. Deadlines go by this time.`,
+        )
+      },
+    })
+  const page = (options.rewrite?.(rewriter) ?? rewriter).transform(asset)
+  const headers = new Headers(options.headers)
+  headers.set('content-type', 'text/html; charset=utf-8')
+  headers.set('vary', 'Cookie, Accept')
+  return new Response(page.body, { status: options.status ?? 200, headers })
+}
+
+/** Answers with a page that only the Worker can write, in the site's own layout. */
+export async function shellPage(
+  c: Context<App>,
+  page: {
+    readonly title: string
+    readonly content: Fragment
+    readonly status?: number
+    readonly headers?: HeadersInit
+  },
+): Promise<Response> {
+  const { assets, settings } = c.env.edge
+  const shell = await assets.fetch(new URL('/shell/', settings.SITE_ORIGIN))
+  const content = String(await page.content)
+  const { status = 200, headers = {} } = page
+  return sitePage(c, shell.ok ? shell : bareShell(), {
+    status,
+    headers,
+    rewrite: (rewriter) =>
+      rewriter
+        .on('title', {
+          element: (element) => {
+            element.setInnerContent(`${page.title} · CET survival pack`)
+          },
+        })
+        .on('[data-slot="content"]', {
+          element: (element) => {
+            element.setInnerContent(content, { html: true })
+          },
+        }),
+  })
+}
+
+/** Stands in before the site has been built for the first time, so that even then a problem can be read. */
+function bareShell(): Response {
+  return new Response(
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title></title></head><body><main data-slot="content"></main></body></html>',
+  )
+}
