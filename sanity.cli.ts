@@ -1,5 +1,5 @@
 import { defineCliConfig } from 'sanity/cli'
-import { htmlAtHome } from './studio/build/html-at-home.ts'
+import { cssAtHome, htmlAtHome } from './studio/build/at-home.ts'
 
 /** Where generated types go: the committed folder, or the temporary one in which `scripts/typegen.ts` compares. */
 const generated = process.env['SANITY_TYPEGEN_DIR'] ?? 'schemas/generated'
@@ -34,9 +34,11 @@ export default defineCliConfig({
         generateBundle: {
           order: 'post',
           handler(_options, bundle) {
-            const page = bundle['index.html']
-            if (page?.type !== 'asset') throw new Error('STUDIO_HTML_MISSING: the build wrote no index.html.')
-            page.source = htmlAtHome(String(page.source))
+            for (const [name, file] of Object.entries(bundle)) {
+              if (file.type !== 'asset') continue
+              if (name.endsWith('.css')) file.source = cssAtHome(String(file.source))
+              if (name.endsWith('.html')) file.source = htmlAtHome(String(file.source))
+            }
           },
         },
       },

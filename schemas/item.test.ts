@@ -9,21 +9,23 @@ describe('an article', () => {
 
   test('tells an editor of an empty one what to do, field by field', async () => {
     const faults = await validate({ _id: 'drafts.empty', _type: 'article' })
-    expect(faults).toEqual([
-      'error title: Write the title.',
-      'error slug: Press Generate to make the address from the title.',
-      'error slug.current: Required',
-      'error standfirst: Write one or two sentences that say what the item is about.',
-      'error authors: Add at least one author.',
-      'error minutes: Write whole minutes, from 1 to 600.',
-      'error body: Write the article.',
-      'error audience: Choose at least one registrant type.',
-      'error learningObjectives: Add at least one learning objective: it names the competencies covered.',
-      'error exam: Choose or create the exam that belongs to this item. A new exam must be published first.',
-      'error republication: Say when and under which reference this was first published.',
-      'error republication.firstPublished: Choose the day of the first publication.',
-      'error republication.originalReference: Write the reference under which it was first published.',
-    ])
+    expect(faults.toSorted()).toEqual(
+      [
+        'error title: Write the title.',
+        'error slug: Press Generate to make the address from the title.',
+        'error slug.current: Required',
+        'error standfirst: Write one or two sentences that say what the item is about.',
+        'error authors: Add at least one author.',
+        'error minutes: Write whole minutes, from 1 to 600.',
+        'error body: Write the article.',
+        'error audience: Choose at least one registrant type.',
+        'error learningObjectives: Add at least one learning objective: it names the competencies covered.',
+        'error exam: Choose or create the exam that belongs to this item. A new exam must be published first.',
+        'error republication: Say when and under which reference this was first published.',
+        'error republication.firstPublished: Choose the day of the first publication.',
+        'error republication.originalReference: Write the reference under which it was first published.',
+      ].toSorted(),
+    )
   })
 
   test.each(['article', 'video'])('shares its folder of addresses with every %s', async (type) => {

@@ -1,0 +1,59 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { requireBrowser } from '../../scripts/browser.ts'
+
+/** Switches off what Chromium would do on its own account: updates, synchronisation, QUIC, a tour of its features. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts the system's Chromium. */
+export async function launchChromium(): Promise<Browser> {
+  return await chromium.launch({ executablePath: requireBrowser(), args: QUIET })
+}
+
+/** A page whose noise is recorded: a journey ends by expecting none. */
+export interface WatchedPage {
+  readonly page: Page
+  /** Console errors and uncaught exceptions, in order. */
+  readonly errors: string[]
+  /** Addresses outside loopback that the page asked for. */
+  readonly outside: string[]
+}
+
+/**
+ * Opens a page in a fresh context and records its errors and its requests outside loopback.
+ *
+ * @param browser - what {@link launchChromium} returned
+ * @param options - viewport, colour scheme and the like
+ */
+export async function openWatchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+  const page = await context.newPage()
+  const errors: string[] = []
+  const outside: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  const note = (url: string) => {
+    if (!isLoopback(url)) outside.push(url)
+  }
+  context.on('request', (request) => note(request.url()))
+  page.on('websocket', (socket) => note(socket.url()))
+  return { page, errors, outside }
+}
+
+function isLoopback(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  if (protocol === 'data:' || protocol === 'blob:') return true
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1'
+}
