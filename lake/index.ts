@@ -100,8 +100,10 @@ function makeServer(lake: Lake, presence: Presence): Server {
       const [area, dataset] = segments
       if (area !== 'socket' || dataset !== lake.dataset) return refuseUpgrade(socket, '404 Not Found')
       // Browsers do not apply CORS to WebSockets, so the origin is checked here.
-      if (origin !== undefined && !lake.origins.has(origin)) return refuseUpgrade(socket, '403 Forbidden')
-      presence.accept(request, socket, head, lake.access.identify(request.headers.authorization))
+      const caller = lake.access.identify(request.headers.authorization)
+      const foreign = origin === undefined ? caller.kind === 'anonymous' : !lake.origins.has(origin)
+      if (foreign) return refuseUpgrade(socket, '403 Forbidden')
+      presence.accept(request, socket, head, caller)
     } catch {
       refuseUpgrade(socket, '401 Unauthorized')
     }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Caller } from './access.ts'
@@ -67,7 +67,7 @@ export class Presence {
   }
 
   #call(member: Member, method: string, params: JsonObject): unknown {
-    const userId = member.caller.kind === 'user' ? member.caller.user.userId : null
+    const userId = this.#userOf(member)
     switch (method) {
       case 'authorization':
         try {
@@ -103,14 +103,24 @@ export class Presence {
     }
   }
 
+  /**
+   * Browsers send no `Authorization` with a WebSocket, and a Studio whose token is built in does not know of it. Such
+   * a socket has come from an allowed page all the same; it counts as the only editor, where there is only one.
+   */
+  #userOf({ caller }: Member): string | null {
+    if (caller.kind === 'user') return caller.user.userId
+    const [editor, ...others] = this.#lake.access.users.filter(({ role }) => role === 'editor')
+    return editor && others.length === 0 ? editor.userId : null
+  }
+
   #leave(member: Member, session: string): void {
-    if (member.caller.kind !== 'user') return
-    this.#tellOthers(member, { type: 'disconnect', i: member.caller.user.userId, m: { session } })
+    const i = this.#userOf(member)
+    if (i !== null) this.#tellOthers(member, { type: 'disconnect', i, m: { session } })
   }
 
   #tellOthers(from: Member, result: JsonObject): void {
     for (const member of this.#members) {
-      if (member === from || member.caller.kind !== 'user') continue
+      if (member === from || this.#userOf(member) === null) continue
       for (const subscription of member.subscriptions) {
         const params = { subscription, result }
         member.socket.send(JSON.stringify({ jsonrpc: '2.0', method: 'presence_subscription', params }))
@@ -131,6 +141,3 @@ function rpcError(id: unknown, code: number, message: string): string {
 export function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
-
-/** An HTTP server that can upgrade connections. */
-export type UpgradeServer = Pick<Server, 'on'>
