@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import type { articleSchema, bodyPartSchema } from './schema-article.ts'
+import type { examSchema } from './schema-exam.ts'
+import type { frameworkSchema, packSchema, settingsSchema } from './schema-pack.ts'
+import type {
+  citedWorkSchema,
+  competencySchema,
+  figureSchema,
+  imageSchema,
+  registrantTypeSchema,
+} from './schema-shared.ts'
+import type { videoSchema } from './schema-video.ts'
+
+export type Settings = z.infer<typeof settingsSchema>
+export type Framework = z.infer<typeof frameworkSchema>
+export type RegistrantType = z.infer<typeof registrantTypeSchema>
+export type Competency = z.infer<typeof competencySchema>
+export type Image = z.infer<typeof imageSchema>
+export type Figure = z.infer<typeof figureSchema>
+export type CitedWork = z.infer<typeof citedWorkSchema>
+export type BodyPart = z.infer<typeof bodyPartSchema>
+/** An exam without its key; `version` is the public name of what the Worker will grade by. */
+export type Exam = z.infer<typeof examSchema> & { readonly version: string }
+export type Article = z.infer<typeof articleSchema> & { readonly exam: Exam }
+export type Video = z.infer<typeof videoSchema> & { readonly exam: Exam }
+export type Item = Article | Video
+export type Pack = z.infer<typeof packSchema> & {
+  readonly framework: Framework
+  readonly items: readonly Item[]
+}
+/** Everything that the site shows. */
+export type SiteContent = { readonly settings: Settings; readonly pack: Pack }

@@ -1,0 +1,27 @@
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { hashesOf } from './security-hashes.ts'
+
+/**
+ * Gathers the hashes that Astro wrote into each page’s policy into `csp.json`, because the Worker sends the policy as
+ * a header as well (only a header can forbid framing), one for all pages.
+ */
+export function contentSecurity(): AstroIntegration {
+  return {
+    name: 'content-security',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir)
+        const pages = await Array.fromAsync(glob('**/*.html', { cwd: folder }))
+        const texts = await Promise.all(pages.map((page) => readFile(join(folder, page), 'utf8')))
+        const found = texts.map(hashesOf)
+        const union = (name: 'script' | 'style') =>
+          Array.from(new Set(found.flatMap((hashes) => hashes[name]))).sort()
+        const hashes = { script: union('script'), style: union('style') }
+        await writeFile(join(folder, 'csp.json'), `${JSON.stringify(hashes, null, 2)}\n`)
+      },
+    },
+  }
+}
