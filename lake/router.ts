@@ -28,6 +28,8 @@ const ROUTES: readonly [methods: readonly string[], path: string, endpoint: Endp
   [['GET', 'POST'], 'data/actions/:dataset', answerActions],
   [['GET'], 'data/listen/:dataset', answerListen],
   [['GET'], 'data/live/events/:dataset', answerLive],
+  // References from other datasets, which Studio asks for before it deletes: a lake holds one dataset alone.
+  [READ, 'data/references/:dataset/documents/*/to', OK({ totalCount: 0, references: [] })],
   [READ, 'data/history/:dataset/**', answerHistory],
   [['POST'], 'assets/images/:dataset', answerUpload],
   [['POST'], 'assets/files/:dataset', answerUpload],
