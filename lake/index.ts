@@ -64,7 +64,12 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   try {
     const { servers, port } = await listenOnLoopback(() => makeServer(lake, presence), options.port)
     lake.url = `http://localhost:${port}`
-    return { url: lake.url, port, close: () => closeAll(servers, lake, presence) }
+    let closed: Promise<void> | undefined
+    const close = () => {
+      closed ??= closeAll(servers, lake, presence)
+      return closed
+    }
+    return { url: lake.url, port, close }
   } catch (error) {
     db.close()
     throw error
