@@ -18,6 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   // One stylesheet for all pages: a reader fetches it once, and pages stay within their budget.
+  compressHTML: true,
   build: { inlineStylesheets: 'never', concurrency: 1 },
   image: { remotePatterns: imageHosts(process.env) },
   integrations: [react(), contentOfThisBuild(process.env), mediaOfThisBuild(process.env), contentSecurity()],

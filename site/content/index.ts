@@ -4,12 +4,13 @@ export type * from './types.ts'
 
 // The build checks content before it compiles anything, and compiled pages are other modules than those that checked:
 // what both share has to live outside of modules.
-const place = Symbol.for('cet-survival-pack.site-content')
-const shared: { [place]?: SiteContent } = globalThis
+declare global {
+  var cetSurvivalPackContent: SiteContent | undefined
+}
 
 /** Keeps checked content for the pages of this process. */
 export function hold(content: SiteContent): void {
-  shared[place] = content
+  globalThis.cetSurvivalPackContent = content
 }
 
 /**
@@ -18,7 +19,7 @@ export function hold(content: SiteContent): void {
  * @throws Error when a page is rendered before content was read, which is a defect of the build.
  */
 export function held(): SiteContent {
-  const content = shared[place]
+  const content = globalThis.cetSurvivalPackContent
   if (content === undefined) throw new Error('Pages were rendered before content was read.')
   return content
 }

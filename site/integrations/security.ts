@@ -1,4 +1,5 @@
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -14,7 +15,7 @@ export function contentSecurity(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir)
-        const pages = await Array.fromAsync(glob('**/*.html', { cwd: folder }))
+        const pages = globSync('**/*.html', { cwd: folder })
         const texts = await Promise.all(pages.map((page) => readFile(join(folder, page), 'utf8')))
         const found = texts.map(hashesOf)
         const union = (name: 'script' | 'style') =>

@@ -4,7 +4,7 @@ import type { Question } from './exam-form.ts'
 /** What keeps a form from being sent: takes the focus, and leads to each question. */
 export function ErrorSummary({ questions }: { readonly questions: readonly Question[] }) {
   const summary = useRef<HTMLDivElement>(null)
-  useEffect(() => summary.current?.focus(), [questions])
+  useEffect(() => summary.current?.focus(), [])
   return (
     <div className="error-summary" role="alert" tabIndex={-1} aria-labelledby="summary-title" ref={summary}>
       <h2 id="summary-title">There is a problem</h2>

@@ -27,6 +27,8 @@ export function ExamAssistant({
   const attempt = useRef<Attempt>({ id: '' })
   const sending = useRef(false)
   const [progress, setProgress] = useState('')
+  // Counts presses of the button: what answers one is a new element, which takes the focus again.
+  const [round, setRound] = useState(0)
   const [missing, setMissing] = useState<readonly Question[]>([])
   const [failure, setFailure] = useState<Failure>()
 
@@ -53,6 +55,7 @@ export function ExamAssistant({
       const unanswered = questionsOf(form).filter((question) => !question.answered)
       form.querySelector('[data-slot="error-summary"]')?.setAttribute('hidden', '')
       markFaults(form, new Map(unanswered.map((question) => [question.key, question.message])))
+      setRound((before) => before + 1)
       setMissing(unanswered)
       setFailure(undefined)
       if (unanswered.length > 0) return
@@ -80,9 +83,9 @@ export function ExamAssistant({
 
   return (
     <div ref={frame}>
-      {missing.length > 0 ? <ErrorSummary questions={missing} /> : null}
+      {missing.length > 0 ? <ErrorSummary key={round} questions={missing} /> : null}
       {children}
-      {failure ? <OutcomePanel outcome={failure} signIn={signIn} /> : null}
+      {failure ? <OutcomePanel key={round} outcome={failure} signIn={signIn} /> : null}
       <p className="progress" role="status">
         {progress}
       </p>

@@ -10,7 +10,7 @@ export function OutcomePanel({
   readonly signIn: string
 }) {
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => panel.current?.focus(), [outcome])
+  useEffect(() => panel.current?.focus(), [])
   return (
     <div
       className="panel panel-warning stack"

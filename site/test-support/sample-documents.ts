@@ -94,7 +94,14 @@ export function sampleDocuments(assets: SampleAssets): SampleDocument[] {
           ]),
           markDefs: [{ _type: 'link', _key: 'l1', href: 'https://example.org/guide' }],
         },
-        { _type: 'figure', _key: 'b3', image, alt: 'A red square', caption: 'A square', credit: 'Drawn for tests' },
+        {
+          _type: 'figure',
+          _key: 'b3',
+          image,
+          alt: 'A red square',
+          caption: 'A square',
+          credit: 'Drawn for tests',
+        },
         { _type: 'pearl', _key: 'b4', title: 'Pearl', text: 'Look before you touch.' },
         {
           _type: 'dataTable',
@@ -122,7 +129,13 @@ export function sampleDocuments(assets: SampleAssets): SampleDocument[] {
       durationSeconds: 75,
       chapters: [{ _type: 'chapter', _key: 'c1', title: 'Beginning', startSeconds: 0 }],
       transcript: [
-        { _type: 'transcriptPassage', _key: 't1', startSeconds: 0, speaker: 'Sam Sample', text: 'Good morning.' },
+        {
+          _type: 'transcriptPassage',
+          _key: 't1',
+          startSeconds: 0,
+          speaker: 'Sam Sample',
+          text: 'Good morning.',
+        },
       ],
     },
     exam('red-eye'),
@@ -143,10 +156,15 @@ function item(slug: string, title: string) {
         _type: 'learningObjective',
         _key: 'l1',
         text: 'Tell harmless from urgent.',
-        competencies: [reference('competency-optometrist-1', 'c1'), reference('competency-dispensing-optician-1', 'c2')],
+        competencies: [
+          reference('competency-optometrist-1', 'c1'),
+          reference('competency-dispensing-optician-1', 'c2'),
+        ],
       },
     ],
-    references: [{ _type: 'citedWork', _key: 'w1', citation: 'Sample S. On samples. 2020.', doi: '10.1000/182' }],
+    references: [
+      { _type: 'citedWork', _key: 'w1', citation: 'Sample S. On samples. 2020.', doi: '10.1000/182' },
+    ],
     republication: { _type: 'republication', firstPublished: '2020-05-01', originalReference: 'C-77198 O/D' },
     exam: reference(`exam-${slug}`),
   }
