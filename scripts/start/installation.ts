@@ -12,21 +12,18 @@ const installationSchema = z.strictObject({
   releaseToken: z.string().min(32),
   clientSecret: z.string().min(32),
   receiptKey: z.looseObject({ kty: z.string(), d: z.string() }),
-  /** The instant of the first start, in UTC: the demonstration clock counts from it. */
-  firstStart: z.iso.datetime(),
 })
 
-/** Secrets and facts that one installation makes for itself at its first start and keeps. */
+/** Secrets that one installation makes for itself at its first start and keeps. */
 export type Installation = z.infer<typeof installationSchema>
 
 /**
  * Reads the installation's secrets, or makes them at the first start.
  *
  * @param folder the data folder.
- * @param now milliseconds of the Unix epoch.
  * @throws UserError START_DATA_BROKEN when the file is there and cannot be understood; nothing is overwritten.
  */
-export async function openInstallation(folder: string, now: number): Promise<Installation> {
+export async function openInstallation(folder: string): Promise<Installation> {
   const file = join(folder, 'installation.json')
   if (existsSync(file)) {
     try {
@@ -39,13 +36,13 @@ export async function openInstallation(folder: string, now: number): Promise<Ins
       )
     }
   }
-  const made = await makeInstallation(now)
+  const made = await makeInstallation()
   writeFileSync(`${file}.new`, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.new`, file)
   return made
 }
 
-async function makeInstallation(now: number): Promise<Installation> {
+async function makeInstallation(): Promise<Installation> {
   const secret = () => randomBytes(32).toString('base64url')
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const jwk = await exportJWK(privateKey)
@@ -56,6 +53,5 @@ async function makeInstallation(now: number): Promise<Installation> {
     releaseToken: secret(),
     clientSecret: secret(),
     receiptKey: { ...jwk, alg: 'ES256', use: 'sig', kid: randomUUID() },
-    firstStart: new Date(now).toISOString(),
   })
 }

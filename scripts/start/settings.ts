@@ -6,14 +6,12 @@ import { Temporal } from 'temporal-polyfill'
 export type StartSettings = {
   readonly ports: Readonly<Record<'lake' | 'studio' | 'identity' | 'site', number>>
   readonly data: string
-  /** The instant at which the demonstration clock starts the first time; undefined for the machine's own clock. */
-  readonly clock: string | undefined
+  /** An instant to set the demonstration clock to; `keep` lets it go on; `real` is the machine's own clock. */
+  readonly clock: string
   readonly reset: boolean
   readonly yes: boolean
   readonly openBrowser: boolean
 }
-
-const demonstrationStart = '2021-10-04T09:00:00Z'
 
 /**
  * Reads the command line of `npm start`.
@@ -30,12 +28,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
     .addOption(port('lake', 'the embedded Content Lake', 3535))
     .addOption(port('identity', 'the development identity provider', 3456))
     .option('--data <folder>', 'where content, records and builds are kept', '.data')
-    .option(
-      '--clock <instant>',
-      '“real”, or where the demonstration clock starts',
-      parseClock,
-      demonstrationStart,
-    )
+    .option('--clock <instant>', 'set the demonstration clock to an instant, or “real”', parseClock, 'keep')
     .option('--reset', 'start over: delete what is in the data folder, after asking', false)
     .option('--yes', 'do not ask', false)
     .option('--open', 'open the site in your browser when it is ready', false)
@@ -59,7 +52,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
       site: options.sitePort,
     },
     data: resolve(join(import.meta.dirname, '..', '..'), options.data),
-    clock: options.clock === 'real' ? undefined : options.clock,
+    clock: options.clock,
     reset: options.reset,
     yes: options.yes,
     openBrowser: options.open,
@@ -75,7 +68,7 @@ function parsePort(text: string): number {
 }
 
 function parseClock(text: string): string {
-  if (text === 'real') return text
+  if (text === 'real' || text === 'keep') return text
   try {
     return Temporal.Instant.from(text).toString()
   } catch {

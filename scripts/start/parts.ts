@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import { createClient, type SanityClient } from '@sanity/client'
+import { type RunningLake, startLake } from '../../lake/index.ts'
+import { type SiteBuilder, siteBuilder } from '../../site/build.ts'
+import { sampleClaimRules, startIdentity } from '../identity/index.ts'
+import type { PublisherOptions } from '../release/publisher.ts'
+import { buildStudio } from '../studio/build.ts'
+import { serveStudio } from '../studio/serve.ts'
+import { type RunningWorker, startWorker } from '../worker/index.ts'
+import type { DemonstrationClock } from './clock.ts'
+import type { DataFolder } from './data-folder.ts'
+import type { Installation } from './installation.ts'
+import type { StartSettings } from './settings.ts'
+
+const projectId = 'survivalpack'
+const dataset = 'production'
+const clientId = 'cet-survival-pack'
+
+/** What every part of one installation is started from. */
+export type Surroundings = {
+  readonly data: DataFolder
+  readonly installation: Installation
+  readonly clock: DemonstrationClock | undefined
+  readonly urls: Readonly<Record<keyof StartSettings['ports'], string>>
+  readonly ports: StartSettings['ports']
+}
+
+/** A client of the embedded lake that may write. */
+export function lakeClient({ urls, installation }: Surroundings): SanityClient {
+  return createClient({
+    projectId,
+    dataset,
+    apiVersion: '2025-02-19',
+    apiHost: urls.lake,
+    useProjectHostname: false,
+    useCdn: false,
+    perspective: 'published',
+    token: installation.lakeEditorToken,
+  })
+}
+
+/** The embedded Content Lake, with one editor for Studio and a reader for the site build. */
+export function startLakePart({ data, installation, ports, urls }: Surroundings): Promise<RunningLake> {
+  const person = (userId: string, name: string) => ({ userId, name, email: `${userId}.sample@example.org` })
+  return startLake({
+    port: ports.lake,
+    folder: data.place('lake'),
+    projectId,
+    dataset,
+    origins: [urls.studio, urls.site],
+    tokens: [
+      { token: installation.lakeEditorToken, role: 'editor', ...person('edith', 'Edith Sample') },
+      { token: installation.lakeViewerToken, role: 'viewer', ...person('site-build', 'Site build') },
+    ],
+  })
+}
+
+/** Studio, built for this installation's lake. */
+export async function startStudioPart(around: Surroundings): Promise<{ close(): Promise<void> }> {
+  const folder = await buildStudio(around.data.place('studio'), {
+    SANITY_STUDIO_PROJECT_ID: projectId,
+    SANITY_STUDIO_DATASET: dataset,
+    SANITY_STUDIO_API_HOST: around.urls.lake,
+    SANITY_STUDIO_EMBEDDED_TOKEN: around.installation.lakeEditorToken,
+    SANITY_STUDIO_SITE_URL: around.urls.site,
+  })
+  return serveStudio(folder, around.ports.studio)
+}
+
+/** The development OpenID provider, which knows the site as its one client. */
+export function startIdentityPart({
+  data,
+  installation,
+  ports,
+  urls,
+}: Surroundings): Promise<{ close(): Promise<void> }> {
+  return startIdentity({
+    port: ports.identity,
+    folder: data.place('identity'),
+    clients: [
+      {
+        id: clientId,
+        secret: installation.clientSecret,
+        redirectUris: [`${urls.site}/sign-in/callback`],
+        postLogoutRedirectUris: [`${urls.site}/`],
+      },
+    ],
+  })
+}
+
+/** The Worker in workerd, over whatever site was built last. */
+export function startWorkerPart({
+  data,
+  installation,
+  clock,
+  ports,
+  urls,
+}: Surroundings): Promise<RunningWorker> {
+  return startWorker({
+    port: ports.site,
+    dataFolder: data.place('worker'),
+    siteFolder: join(data.path, 'site', 'site'),
+    vars: {
+      ENVIRONMENT: 'development',
+      SITE_ORIGIN: urls.site,
+      OIDC_ISSUER: urls.identity,
+      OIDC_CLIENT_ID: clientId,
+      OIDC_CLIENT_SECRET: installation.clientSecret,
+      OIDC_ALLOW_HTTP: 'true',
+      CLAIMS: JSON.stringify(sampleClaimRules),
+      RECEIPT_KEY: JSON.stringify(installation.receiptKey),
+      RELEASE_TOKEN: installation.releaseToken,
+      ...(clock !== undefined && { DEMO_CLOCK: JSON.stringify(clock) }),
+    },
+  })
+}
+
+/** The process that builds the site, kept warm so that a change is on the site within seconds. */
+export function startSiteBuilderPart({ data, installation, urls }: Surroundings): SiteBuilder {
+  return siteBuilder({
+    cache: data.place('cache'),
+    environment: {
+      SANITY_PROJECT_ID: projectId,
+      SANITY_DATASET: dataset,
+      SANITY_API_HOST: urls.lake,
+      SANITY_READ_TOKEN: installation.lakeViewerToken,
+      SITE_URL: urls.site,
+    },
+  })
+}
+
+/** How this installation publishes: from its lake, through its Worker, into the folder that its Worker serves. */
+export function publisherOf(
+  around: Surroundings,
+  worker: RunningWorker,
+  builder: SiteBuilder,
+): PublisherOptions {
+  const { data, installation, urls } = around
+  return {
+    client: lakeClient(around),
+    worker: { url: urls.site, releaseToken: installation.releaseToken },
+    secret: installation.releaseSecret,
+    folder: data.place('site'),
+    build: (outDir, examVersions) => builder.build({ outDir, examVersions }),
+    goLive: () => worker.reloadSite(),
+  }
+}
