@@ -3,6 +3,7 @@ import { structureTool } from 'sanity/structure'
 import { schemaTypes } from './schemas/index.ts'
 import { embeddedOptions } from './studio/embedded/index.ts'
 import { readStudioEnvironment } from './studio/environment.ts'
+import { withInputs } from './studio/inputs/index.ts'
 import { pageAddress } from './studio/page-address.ts'
 import { singletonActions, withoutSingletons } from './studio/singletons.ts'
 import { structure } from './studio/structure.ts'
@@ -21,7 +22,7 @@ export default defineConfig({
   projectId: environment.projectId,
   dataset: environment.dataset,
   plugins: [structureTool({ title: 'Content', structure })],
-  schema: { types: schemaTypes },
+  schema: { types: withInputs(schemaTypes) },
   document: {
     actions: singletonActions,
     newDocumentOptions: withoutSingletons,

@@ -49,6 +49,11 @@ describe('an article', () => {
     },
   )
 
+  test('may be published while a draft copy of it exists', async () => {
+    const copy = { ...article(), _id: 'drafts.copy' }
+    expect(await validate(article(), [...dataset, copy])).toEqual([])
+  })
+
   test('refuses an exam that another item has', async () => {
     const other = { _id: 'video-other', _type: 'video', title: 'Slit lamp', exam: ref('exam-red-eye') }
     const faults = await validate(article(), [...dataset, other])

@@ -53,7 +53,7 @@ export const article = defineType({
       title: 'title',
       minutes: 'minutes',
       reference: 'republication.originalReference',
-      exam: 'exam._ref',
+      exam: 'exam',
     },
     prepare: ({ title, minutes, reference, exam }: ItemSelection) => ({
       title: previewTitle(title, 'Untitled article'),
@@ -67,5 +67,5 @@ interface ItemSelection {
   title?: string
   minutes?: number
   reference?: string
-  exam?: string
+  exam?: unknown
 }

@@ -129,7 +129,7 @@ export const video = defineType({
       title: 'title',
       seconds: 'durationSeconds',
       reference: 'republication.originalReference',
-      exam: 'exam._ref',
+      exam: 'exam',
       media: 'poster.image',
     },
     prepare: ({ title, seconds, reference, exam, media }) => ({

@@ -1,6 +1,6 @@
 import type { ValidationContext, ValidationError } from 'sanity'
 import { isReference } from './references.ts'
-import { ask, ownIds } from './studio-query.ts'
+import { ANOTHER_PUBLISHED, ask, publishedId } from './studio-query.ts'
 
 /**
  * An exam belongs to one item: its points are awarded once, so two items cannot share them.
@@ -17,8 +17,8 @@ export async function examIsNotShared(
   if (!isReference(value) || id === undefined) return true
   const title = await ask(
     context,
-    '*[_type in ["article", "video"] && !(_id in [$own, $ownDraft]) && exam._ref == $exam][0].title',
-    { exam: value._ref, ...ownIds(id) },
+    `*[_type in ["article", "video"] && ${ANOTHER_PUBLISHED} && exam._ref == $exam][0].title`,
+    { exam: value._ref, own: publishedId(id) },
   )
   if (typeof title !== 'string') return true
   return {

@@ -1,5 +1,5 @@
 import type { SlugValidationContext, ValidationError } from 'sanity'
-import { ask, ownIds } from './studio-query.ts'
+import { ANOTHER_PUBLISHED, ask, publishedId } from './studio-query.ts'
 
 /** Slugs become one segment of an address, so only characters that need no encoding are allowed. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -21,7 +21,7 @@ export function isSlug(slug: string | undefined): true | ValidationError {
  *
  * @param types - the document types that share one folder of addresses: an article and a video of the same slug
  *   would overwrite each other's page
- * @returns a check for Studio's slug field; other documents' drafts count, the document's own do not
+ * @returns a check for Studio's slug field
  */
 export function slugIsUniqueAmong(types: readonly string[]) {
   return async (slug: string, context: SlugValidationContext): Promise<boolean> => {
@@ -29,8 +29,8 @@ export function slugIsUniqueAmong(types: readonly string[]) {
     if (id === undefined) return true
     const taken = await ask(
       context,
-      'count(*[_type in $types && !(_id in [$own, $ownDraft]) && slug.current == $slug])',
-      { types, slug, ...ownIds(id) },
+      `count(*[_type in $types && ${ANOTHER_PUBLISHED} && slug.current == $slug])`,
+      { types, slug, own: publishedId(id) },
     )
     return taken === 0
   }

@@ -4,18 +4,22 @@ import type { ValidationContext } from 'sanity'
 const API_VERSION = '2025-02-19'
 
 /**
- * The IDs under which the document being validated may be stored.
+ * GROQ for "another document that members can see". Drafts do not count: otherwise a copy that an editor has only begun
+ * to change would stand in the way of its published original. Of two drafts, the second one to be published is refused.
+ */
+export const ANOTHER_PUBLISHED = '_id != $own && !(_id in path("drafts.**")) && !(_id in path("versions.**"))'
+
+/**
+ * The value for `$own` in {@link ANOTHER_PUBLISHED}: the ID under which a document is or will be published.
  *
  * @param id - the document's ID, with or without the `drafts.` or `versions.<release>.` prefix
  */
-export function ownIds(id: string): { own: string; ownDraft: string } {
-  const own = id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '')
-  return { own, ownDraft: `drafts.${own}` }
+export function publishedId(id: string): string {
+  return id.replace(/^(?:drafts\.|versions\.[^.]+\.)/, '')
 }
 
 /**
- * Asks the dataset a question from inside a validation rule. Drafts count as well, so that two editors learn of a
- * clash before one of them publishes.
+ * Asks the dataset a question from inside a validation rule.
  *
  * @param context - what Studio passes to the rule
  * @param query - GROQ
