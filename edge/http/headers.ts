@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Edge } from '../context.ts'
 
-const policySchema = z.object({ scripts: z.array(z.string()), styles: z.array(z.string()) })
+const policySchema = z.object({ script: z.array(z.string()), style: z.array(z.string()) })
 
 /** Hashes of the inline scripts and styles that the site build made. A bare digest or one in quotes is the same. */
 type InlineHashes = z.infer<typeof policySchema>
@@ -12,20 +12,20 @@ let inlineHashes: InlineHashes | undefined
 async function inlineHashesOf(edge: Edge): Promise<InlineHashes> {
   if (inlineHashes !== undefined) return inlineHashes
   const file = await edge.assets.fetch(new URL('/csp.json', edge.settings.SITE_ORIGIN))
-  if (!file.ok) return { scripts: [], styles: [] }
+  if (!file.ok) return { script: [], style: [] }
   inlineHashes = policySchema.parse(await file.json())
   return inlineHashes
 }
 
 /** The content security policy of a page: this site alone, and inline code by its hash. */
 async function pagePolicy(edge: Edge): Promise<string> {
-  const { scripts, styles } = await inlineHashesOf(edge)
+  const { script, style } = await inlineHashesOf(edge)
   const sources = (hashes: readonly string[]) =>
     ["'self'", ...hashes.map((hash) => `'${hash.replaceAll("'", '')}'`)].join(' ')
   return [
     "default-src 'none'",
-    `script-src ${sources(scripts)}`,
-    `style-src ${sources(styles)}`,
+    `script-src ${sources(script)}`,
+    `style-src ${sources(style)}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",

@@ -69,17 +69,11 @@ export async function shellPage(
     status,
     headers,
     rewrite: (rewriter) =>
-      rewriter
-        .on('title', {
-          element: (element) => {
-            element.setInnerContent(`${page.title} · CET survival pack`)
-          },
-        })
-        .on('[data-slot="content"]', {
-          element: (element) => {
-            element.setInnerContent(content, { html: true })
-          },
-        }),
+      rewriter.on('title', retitle(page.title)).on('[data-slot="content"]', {
+        element: (element) => {
+          element.setInnerContent(content, { html: true })
+        },
+      }),
   })
 }
 
@@ -88,4 +82,17 @@ function bareShell(): Response {
   return new Response(
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title></title></head><body><main data-slot="content"></main></body></html>',
   )
+}
+
+/** Puts a page's own title in place of the shell's and keeps the name of the site behind it. */
+function retitle(title: string): HTMLRewriterElementContentHandlers {
+  let built = ''
+  return {
+    text(chunk) {
+      built += chunk.text
+      if (!chunk.lastInTextNode) return void chunk.remove()
+      const site = built.split(' – ').at(-1) ?? built
+      chunk.replace(`${title} – ${site}`)
+    },
+  }
 }

@@ -6,7 +6,7 @@ import { cookieAttributes, cookieNames, tokenPattern } from '../access/session.t
 import type { App } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
 import { RequestError } from '../http/problem.ts'
-import { shellPage } from '../pages/site-page.ts'
+import { sitePage } from '../pages/site-page.ts'
 import { signInMember } from '../records/members.ts'
 import { endSession, sessionLimits } from '../records/sessions.ts'
 import { rememberSignIn, signInLifetime, takeSignIn } from '../records/sign-ins.ts'
@@ -87,16 +87,22 @@ signInRoutes.post('/sign-out', async (c) => {
 })
 
 signInRoutes.get('/signed-out/', async (c) => {
-  const provider = await providerSignOutUrl(c.env.edge.settings)
-  return shellPage(c, {
-    title: 'Signed out',
-    content: html`<h1>You are signed out</h1>
-<p>Your session on this site has ended.</p>
-${
-  provider === undefined
-    ? ''
-    : html`<p>On a shared computer, <a href="${provider.href}">sign out of your account</a> as well.</p>`
-}
-<p><a class="button" href="/sign-in">Sign in again</a></p>`,
+  const { assets, settings } = c.env.edge
+  const provider = await providerSignOutUrl(settings)
+  const page = await assets.fetch(new URL('/signed-out/', settings.SITE_ORIGIN))
+  if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
+  const alsoThere =
+    provider === undefined
+      ? ''
+      : String(
+          await html`<p>You may still be signed in to your account: <a href="${provider.href}">sign out there as well</a>.</p>`,
+        )
+  return sitePage(c, page, {
+    rewrite: (rewriter) =>
+      rewriter.on('[data-slot="content"]', {
+        element: (element) => {
+          element.append(alsoThere, { html: true })
+        },
+      }),
   })
 })

@@ -87,6 +87,7 @@ async function interaction(
     return
   }
   const member = new URLSearchParams(await readBody(request)).get('member')
+  await forgetSession(provider, request, response)
   const known = sampleMembers.some((sample) => sample.id === member)
   await provider.interactionFinished(
     request,
@@ -104,4 +105,17 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (text.length > 2_000) throw new Error('The form is longer than the page makes it.')
   }
   return text
+}
+
+/** Whoever was chosen last time has no part in this sign-in; with them, the library would ask to sign them out first. */
+async function forgetSession(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const details = await provider.interactionDetails(request, response)
+  if (details.session === undefined) return
+  await (await provider.Session.find(details.session.cookie))?.destroy()
+  details.session = undefined
+  await details.save(details.exp - Math.floor(Date.now() / 1000))
 }
