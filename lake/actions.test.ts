@@ -1,5 +1,5 @@
 import type { Action } from '@sanity/client'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { clientOf, lakeForTest } from './test-support.ts'
 
 async function ready() {
@@ -162,5 +162,29 @@ describe('releases', () => {
   test('an active one cannot be deleted', async () => {
     const { client } = await withRelease()
     await expect(client.releases.delete({ releaseId: 'autumn' })).rejects.toMatchObject({ statusCode: 409 })
+  })
+
+  test('a scheduled one is published when its time has come', async () => {
+    let now = new Date('2021-10-04T09:00:00Z')
+    const client = clientOf(await lakeForTest({ clock: () => now }))
+    await client.releases.create({ releaseId: 'autumn' })
+    await client.createVersion({
+      publishedId: 'a',
+      releaseId: 'autumn',
+      document: { _type: 'article', title: 'New' },
+    })
+    await client.releases.schedule({ releaseId: 'autumn', publishAt: '2021-10-05T09:00:00Z' })
+    const released = new Promise((resolve) => {
+      const subscription = client.listen('*[_id == "a"]').subscribe(resolve)
+      onTestFinished(() => subscription.unsubscribe())
+    })
+    expect(await client.getDocument('a')).toBeUndefined()
+    now = new Date('2021-10-05T09:00:00Z')
+    await released
+    expect(await client.getDocument('a')).toMatchObject({
+      title: 'New',
+      _updatedAt: '2021-10-05T09:00:00.000Z',
+    })
+    expect(await client.releases.get({ releaseId: 'autumn' })).toMatchObject({ state: 'published' })
   })
 })

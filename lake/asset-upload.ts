@@ -6,6 +6,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import sharp from 'sharp'
 import { identityOf, requireEditor } from './access.ts'
+import { assetUrl } from './asset-address.ts'
 import type { JsonObject } from './documents.ts'
 import { ApiError, dataError } from './errors.ts'
 import { type Call, sendJson } from './http.ts'
@@ -203,7 +204,7 @@ function keepDocument(
     sha1hash: received.sha1,
     size: received.size,
     uploadId: lake.store.randomId(),
-    url: `${lake.url}/${path}`,
+    url: assetUrl(lake.url, path),
     ...(metadata ? { metadata } : {}),
   }
   const author = identityOf(call.caller)

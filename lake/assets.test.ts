@@ -152,3 +152,14 @@ describe('files', () => {
     expect((await fetch(`${lake.url}/${path}`, { headers: authorized() })).status).toBe(404)
   })
 })
+
+test('an asset has the address of the lake that is running, whichever port it was uploaded on', async () => {
+  const folder = temporaryFolder()
+  const first = await lakeForTest({ folder })
+  const asset = await clientOf(first).assets.upload('image', await picture())
+  await first.close()
+  const second = await lakeForTest({ folder })
+  const url = await clientOf(second).fetch('*[_id == $id][0].url', { id: asset._id })
+  expect(url).toBe(asset.url.replace(first.url, second.url))
+  expect((await fetch(url)).status).toBe(200)
+})

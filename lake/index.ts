@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Access, type Role, type TokenHolder } from './access.ts'
+import { moveAssets } from './asset-address.ts'
 import { openDatabase } from './database.ts'
 import { LakeError, type LakeErrorCode } from './errors.ts'
 import { sendError } from './http.ts'
@@ -8,6 +9,7 @@ import { Lake } from './lake.ts'
 import { ListenHub } from './listen.ts'
 import { answerCors, checkHost, hostRule } from './origin.ts'
 import { Presence, refuseUpgrade } from './presence.ts'
+import { watchSchedule } from './release-schedule.ts'
 import { readUrl, route } from './router.ts'
 import { randomLakeId, Store } from './store.ts'
 
@@ -64,8 +66,11 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   try {
     const { servers, port } = await listenOnLoopback(() => makeServer(lake, presence), options.port)
     lake.url = `http://localhost:${port}`
+    moveAssets(store.dataset, lake.url)
+    const stopSchedule = watchSchedule(store)
     let closed: Promise<void> | undefined
     const close = () => {
+      stopSchedule()
       closed ??= closeAll(servers, lake, presence)
       return closed
     }

@@ -106,6 +106,14 @@ describe('a listener', () => {
     expect(String(errors[0])).toMatch(/parse error/)
   })
 
+  test('whose filter cannot be evaluated ends with an error, and harms no write', async () => {
+    const client = clientOf(await lakeForTest())
+    const { errors } = await listening(client, '*[_type == "exam" && user::attributes().role == "x"]')
+    await client.create({ _id: 'x', _type: 'exam' })
+    expect(await client.getDocument('x')).toBeDefined()
+    await until(() => errors.length === 1, 'an error')
+  })
+
   test('without a token hears nothing', async () => {
     const lake = await lakeForTest()
     const anonymous = await listening(clientOf(lake, { token: '' }), '*')

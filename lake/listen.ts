@@ -62,7 +62,7 @@ export function answerListen(call: Call, lake: Lake): void {
   })
   let unsubscribe = () => {}
   lake.hub.add(stream)
-  try {
+  failInStream(stream, () => {
     const listener = readListener(call, stream)
     const resumable = listener.options.resumable
     const last = lake.store.lastSeq()
@@ -73,7 +73,9 @@ export function answerListen(call: Call, lake: Lake): void {
       resumable && typeof lastEventId === 'string' ? readMissed(lake, lastEventId, last) : undefined
     // An anonymous caller may listen to a private dataset, and hears nothing.
     if (caller.kind === 'user')
-      unsubscribe = lake.store.subscribe((committed) => tell(listener, committed, lake))
+      unsubscribe = lake.store.subscribe((committed) => {
+        failInStream(stream, () => tell(listener, committed, lake))
+      })
     if (missed === undefined) stream.send('welcome', { listenerName }, id)
     else if (missed === 'reset') stream.send('reset', { listenerName }, id)
     else {
@@ -81,8 +83,14 @@ export function answerListen(call: Call, lake: Lake): void {
       if (caller.kind === 'user')
         for (const { committed, from } of missed) tell(listener, committed, lake, from)
     }
+  })
+}
+
+/** Once a stream has begun, a fault is told inside it: the client stops, instead of connecting again and again. */
+function failInStream(stream: EventStream, tellIt: () => void): void {
+  try {
+    tellIt()
   } catch (error) {
-    // The stream has begun, so the fault is told inside it: the client stops instead of trying again.
     if (!(error instanceof ApiError)) throw error
     stream.send('channelError', { message: error.message, ...error.body })
     stream.end()

@@ -126,7 +126,16 @@ export class Store {
       if (after) this.dataset.put(withSearchText(after))
       else this.dataset.remove(id)
     }
-    for (const subscriber of this.#subscribers) subscriber({ ...committed, seq })
+    for (const subscriber of this.#subscribers) {
+      try {
+        subscriber({ ...committed, seq })
+      } catch (error) {
+        // The transaction stands; whoever could not be told of it must not make it look refused.
+        process.stderr.write(
+          `lake: a listener failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+        )
+      }
+    }
   }
 
   #write({ id, author, timestamp, changes }: Omit<Committed, 'seq'>, cause: string): number {
