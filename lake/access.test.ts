@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { clientOf, EDITOR, lakeForTest, ORIGIN, PROJECT, VIEWER } from './test-support.ts'
+import { clientOf, EDITOR, lakeForTest, ORIGIN, PROJECT, VIEWER } from './test-support/lake.ts'
 
 async function filled() {
   const lake = await lakeForTest()

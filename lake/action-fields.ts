@@ -8,7 +8,11 @@ import {
   variantOf,
 } from './documents.ts'
 import { ChangeRefused } from './errors.ts'
+import type { Store } from './store.ts'
 import type { Work } from './work.ts'
+
+/** Carries out one action inside a transaction. */
+export type ActionHandler = (work: Work, action: JsonObject, store: Store) => void
 
 function invalid(message: string): ChangeRefused {
   return new ChangeRefused(400, 'invalidActionError', message)

@@ -1,6 +1,6 @@
 import type { Action } from '@sanity/client'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { clientOf, lakeForTest } from './test-support.ts'
+import { clientOf, lakeForTest } from './test-support/lake.ts'
 
 async function ready() {
   const client = clientOf(await lakeForTest())

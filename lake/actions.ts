@@ -1,6 +1,7 @@
 import { identityOf, requireEditor } from './access.ts'
+import type { ActionHandler } from './action-fields.ts'
 import { DOCUMENT_ACTIONS } from './document-actions.ts'
-import { isObject, type JsonObject } from './documents.ts'
+import { isObject } from './documents.ts'
 import { ChangeRefused, changeError, dataError } from './errors.ts'
 import { type Call, readJson, sendJson } from './http.ts'
 import type { Lake } from './lake.ts'
@@ -9,9 +10,6 @@ import { RELEASE_ACTIONS } from './release-actions.ts'
 import type { Store } from './store.ts'
 import { VERSION_ACTIONS } from './version-actions.ts'
 import type { Work } from './work.ts'
-
-/** Carries out one action inside a transaction. */
-export type ActionHandler = (work: Work, action: JsonObject, store: Store) => void
 
 const HANDLERS: Readonly<Record<string, ActionHandler>> = {
   ...DOCUMENT_ACTIONS,

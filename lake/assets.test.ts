@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { authorized, clientOf, DATASET, lakeForTest, PROJECT, temporaryFolder } from './test-support.ts'
+import { authorized, clientOf, DATASET, lakeForTest, PROJECT, temporaryFolder } from './test-support/lake.ts'
 
 function picture(width = 60, height = 40, alpha = 1): Promise<Buffer> {
   const background = { r: 200, g: 30, b: 30, alpha }

@@ -1,4 +1,5 @@
 import {
+  type ActionHandler,
   applyPatches,
   copyAs,
   copyIdField,
@@ -6,7 +7,6 @@ import {
   publishedForm,
   publishedIdField,
 } from './action-fields.ts'
-import type { ActionHandler } from './actions.ts'
 import { draftIdOf, isObject, type JsonObject, publishedIdOf } from './documents.ts'
 import { ChangeRefused } from './errors.ts'
 import { copiesOf } from './log.ts'

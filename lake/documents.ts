@@ -41,11 +41,6 @@ export function draftIdOf(publishedId: string): string {
   return DRAFT + publishedId
 }
 
-/** The ID of a published document's copy in a release. */
-export function versionIdOf(publishedId: string, release: string): string {
-  return `${VERSION}${release}.${publishedId}`
-}
-
 /** The rule that @sanity/client checks as well: 1 to 128 of `a-z A-Z 0-9 . _ -`, no leading `-` or `.`, no `..`. */
 export function isDocumentId(id: unknown): id is string {
   return typeof id === 'string' && /^[a-z0-9_][a-z0-9_.-]{0,127}$/i.test(id) && !id.includes('..')

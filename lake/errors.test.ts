@@ -1,6 +1,6 @@
 import { ClientError } from '@sanity/client'
 import { describe, expect, test, vi } from 'vitest'
-import { authorized, clientOf, lakeForTest } from './test-support.ts'
+import { authorized, clientOf, lakeForTest } from './test-support/lake.ts'
 
 describe('errors as the client reads them', () => {
   test('a query that does not parse shows where', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isObject, type JsonObject } from './documents.ts'
-import { authorized, clientOf, lakeForTest } from './test-support.ts'
+import { authorized, clientOf, lakeForTest } from './test-support/lake.ts'
 
 async function withHistory() {
   const lake = await lakeForTest()

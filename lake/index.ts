@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { Access, type Role, type TokenHolder } from './access.ts'
 import { moveAssets } from './asset-address.ts'
 import { openDatabase } from './database.ts'
-import { LakeError, type LakeErrorCode } from './errors.ts'
+import { LakeError } from './errors.ts'
 import { sendError } from './http.ts'
 import { Lake } from './lake.ts'
-import { ListenHub } from './listen.ts'
 import { answerCors, checkHost, hostRule } from './origin.ts'
 import { Presence, refuseUpgrade } from './presence.ts'
 import { watchSchedule } from './release-schedule.ts'
 import { readUrl, route } from './router.ts'
+import { OpenStreams } from './sse.ts'
 import { randomLakeId, Store } from './store.ts'
 
-export { LakeError, type LakeErrorCode, type Role, type TokenHolder }
+export { LakeError, type Role, type TokenHolder }
 
 /** How a lake is started. */
 export interface LakeOptions {
@@ -50,7 +50,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
   checkOptions(options)
   const db = openDatabase(options.folder)
   const store = new Store(db, options.clock ?? (() => new Date()), options.random ?? randomLakeId)
-  const hub = new ListenHub()
+  const streams = new OpenStreams()
   const { projectId, dataset, folder } = options
   const origins = new Set(options.origins)
   const lake = new Lake({
@@ -60,7 +60,7 @@ export async function startLake(options: LakeOptions): Promise<RunningLake> {
     origins,
     access: new Access(options.tokens),
     store,
-    hub,
+    streams,
   })
   const presence = new Presence(lake)
   try {
@@ -163,7 +163,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 async function closeAll(servers: readonly Server[], lake: Lake, presence: Presence): Promise<void> {
-  lake.hub.close()
+  lake.streams.close()
   presence.close()
   await Promise.all(
     servers.map((server) => {

@@ -1,6 +1,6 @@
 import type { Access } from './access.ts'
-import type { ListenHub } from './listen.ts'
 import type { QueryContext } from './query.ts'
+import type { OpenStreams } from './sse.ts'
 import type { Store } from './store.ts'
 
 /** What every endpoint may use. */
@@ -11,7 +11,7 @@ export class Lake {
   readonly origins: ReadonlySet<string>
   readonly access: Access
   readonly store: Store
-  readonly hub: ListenHub
+  readonly streams: OpenStreams
   /** Where a browser on this machine finds the lake: `http://localhost:<port>`; set once it listens. */
   url = ''
 
@@ -22,7 +22,7 @@ export class Lake {
     this.origins = parts.origins
     this.access = parts.access
     this.store = parts.store
-    this.hub = parts.hub
+    this.streams = parts.streams
   }
 
   queryContext(identity: string): QueryContext {

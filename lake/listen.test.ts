@@ -2,7 +2,7 @@ import type { ListenEvent, SanityClient } from '@sanity/client'
 import { applyPatch } from 'mendoza'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { isObject, type JsonObject } from './documents.ts'
-import { authorized, clientOf, lakeForTest, temporaryFolder, until } from './test-support.ts'
+import { authorized, clientOf, lakeForTest, temporaryFolder, until } from './test-support/lake.ts'
 
 type Heard = ListenEvent<JsonObject>
 

@@ -28,27 +28,6 @@ interface Listener {
   }
 }
 
-/** All open listeners of the dataset. */
-export class ListenHub {
-  readonly #streams = new Set<EventStream>()
-
-  add(stream: EventStream): void {
-    this.#streams.add(stream)
-  }
-
-  remove(stream: EventStream): void {
-    this.#streams.delete(stream)
-  }
-
-  get size(): number {
-    return this.#streams.size
-  }
-
-  close(): void {
-    for (const stream of this.#streams) stream.end()
-  }
-}
-
 /**
  * `GET /data/listen/<dataset>`: a stream of the mutations of the documents that the query matches, before or after.
  * With `enableResume` each event has an ID (its place in the log), and a client that comes back with `Last-Event-ID`
@@ -58,10 +37,10 @@ export function answerListen(call: Call, lake: Lake): void {
   const { query: search, caller, request, response } = call
   const stream = new EventStream(response, () => {
     unsubscribe()
-    lake.hub.remove(stream)
+    lake.streams.remove(stream)
   })
   let unsubscribe = () => {}
-  lake.hub.add(stream)
+  lake.streams.add(stream)
   failInStream(stream, () => {
     const listener = readListener(call, stream)
     const resumable = listener.options.resumable

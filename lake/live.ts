@@ -10,9 +10,9 @@ export function answerLive(call: Call, lake: Lake): void {
   let unsubscribe = () => {}
   const stream = new EventStream(call.response, () => {
     unsubscribe()
-    lake.hub.remove(stream)
+    lake.streams.remove(stream)
   })
-  lake.hub.add(stream)
+  lake.streams.add(stream)
   stream.send('welcome', {}, String(lake.store.lastSeq()))
   if (call.caller.kind === 'anonymous') return
   unsubscribe = lake.store.subscribe(({ seq }) => stream.send('restart', {}, String(seq)))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientOf, lakeForTest } from './test-support.ts'
+import { clientOf, lakeForTest } from './test-support/lake.ts'
 
 async function ready() {
   const lake = await lakeForTest()

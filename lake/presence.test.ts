@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { isObject, type JsonObject } from './documents.ts'
-import { authorized, DATASET, lakeForTest, ORIGIN, until } from './test-support.ts'
+import { authorized, DATASET, lakeForTest, ORIGIN, until } from './test-support/lake.ts'
 
 async function studio(url: string, headers: Record<string, string>) {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/v2022-06-30/socket/${DATASET}`, { headers })

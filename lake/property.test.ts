@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { evaluate, parse } from 'groq-js'
 import { expect, test } from 'vitest'
 import { type JsonObject, strongReferences } from './documents.ts'
-import { clientOf, lakeForTest } from './test-support.ts'
+import { clientOf, lakeForTest } from './test-support/lake.ts'
 
 /**
  * A model of the lake that shares no code with its transactions: a map, plain assignments, and groq-js over a list. Random

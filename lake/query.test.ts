@@ -1,7 +1,7 @@
 import type { SanityDocumentStub } from '@sanity/client'
 import { describe, expect, test } from 'vitest'
 import { isObject } from './documents.ts'
-import { authorized, clientOf, lakeForTest } from './test-support.ts'
+import { authorized, clientOf, lakeForTest } from './test-support/lake.ts'
 
 const ARTICLES: (SanityDocumentStub & { _id: string })[] = [
   {

@@ -1,5 +1,4 @@
-import { applyPatches, publishedForm } from './action-fields.ts'
-import type { ActionHandler } from './actions.ts'
+import { type ActionHandler, applyPatches, publishedForm } from './action-fields.ts'
 import { isObject, type JsonObject, publishedIdOf, type StoredDocument, variantOf } from './documents.ts'
 import { ChangeRefused } from './errors.ts'
 import { documentAt, seqOf } from './log.ts'

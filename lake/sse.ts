@@ -32,3 +32,20 @@ export class EventStream {
     this.#response.end()
   }
 }
+
+/** All open streams, so that closing the lake can end them. */
+export class OpenStreams {
+  readonly #streams = new Set<EventStream>()
+
+  add(stream: EventStream): void {
+    this.#streams.add(stream)
+  }
+
+  remove(stream: EventStream): void {
+    this.#streams.delete(stream)
+  }
+
+  close(): void {
+    for (const stream of this.#streams) stream.end()
+  }
+}

@@ -13,7 +13,7 @@ import {
   PROJECT,
   spawnLake,
   temporaryFolder,
-} from './test-support.ts'
+} from './test-support/lake.ts'
 
 function start(options: { port?: number; folder?: string; projectId?: string }) {
   return startLake({

@@ -1,5 +1,11 @@
-import { copyAs, copyIdField, idField, objectField, publishedIdField } from './action-fields.ts'
-import type { ActionHandler } from './actions.ts'
+import {
+  type ActionHandler,
+  copyAs,
+  copyIdField,
+  idField,
+  objectField,
+  publishedIdField,
+} from './action-fields.ts'
 
 const create: ActionHandler = (work, action) => {
   const publishedId = publishedIdField(action)

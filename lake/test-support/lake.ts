@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type ClientConfig, createClient, type SanityClient } from '@sanity/client'
 import { onTestFinished } from 'vitest'
-import { type LakeOptions, type RunningLake, startLake, type TokenHolder } from './index.ts'
+import { type LakeOptions, type RunningLake, startLake, type TokenHolder } from '../index.ts'
 
 export const PROJECT = 'samplepack'
 export const DATASET = 'sampledata'
@@ -72,7 +72,7 @@ export function authorized(holder: TokenHolder = EDITOR): Record<string, string>
 
 /** Runs `lake/main.ts` as its own process and waits for its first line or its end. */
 export async function spawnLake(folder: string, environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'main.ts')], {
     env: {
       ...process.env,
       LAKE_PORT: '0',
