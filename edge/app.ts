@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { gate } from './access/gate.ts'
+import { forgetEndedSession, gate } from './access/gate.ts'
 import type { App, Edge } from './context.ts'
 import { releaseRoutes } from './exams/release.ts'
 import { examRoutes } from './exams/routes.ts'
@@ -11,6 +11,7 @@ import { pageRoutes } from './pages/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 const app = new Hono<App>()
+app.use(forgetEndedSession)
 app.use(gate)
 app.route('/', signInRoutes)
 app.route('/', examRoutes)

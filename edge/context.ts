@@ -19,8 +19,11 @@ export type Edge = {
   readonly random: Randomness
 }
 
-/** Hono's type parameter for the whole application. */
-export type App = { Bindings: { edge: Edge }; Variables: { member: SignedIn | undefined } }
+/** Hono's type parameter for the whole application. `sessionEnded`: the request's session has run out or never was. */
+export type App = {
+  Bindings: { edge: Edge }
+  Variables: { member: SignedIn | undefined; sessionEnded: boolean }
+}
 
 /** The random numbers of the runtime. */
 export const systemRandomness: Randomness = {

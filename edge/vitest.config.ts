@@ -1,3 +1,34 @@
-import { defineConfig } from 'vitest/config'
+import { join } from 'node:path'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineProject } from 'vitest/config'
 
-export default defineConfig({ test: { name: 'edge', include: ['**/*.test.ts'] } })
+const room = import.meta.dirname
+
+/** The Worker's tests run in its own runtime, on D1 with the real migrations and the file server over a small site. */
+export default defineProject({
+  plugins: [
+    cloudflareTest(async () => ({
+      main: join(room, 'worker.ts'),
+      miniflare: {
+        compatibilityDate: '2026-11-01',
+        cf: false,
+        d1Databases: ['DB'],
+        assets: {
+          directory: join(room, 'test-support/site'),
+          binding: 'ASSETS',
+          routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+          assetConfig: { html_handling: 'auto-trailing-slash', not_found_handling: 'none' },
+        },
+        bindings: { MIGRATIONS: await readD1Migrations(join(room, 'migrations')) },
+      },
+    })),
+  ],
+  test: {
+    name: 'edge',
+    include: [join(room, '**/*.test.ts')],
+    globalSetup: [join(room, 'test-support/global-setup.ts')],
+    setupFiles: [join(room, 'test-support/apply-migrations.ts')],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})

@@ -23,7 +23,7 @@ export const gate: MiddlewareHandler<App> = async (c, next) => {
   if (audience === 'public' && path !== undefined && impersonal.test(path)) return next()
 
   const session = await memberOf(c, edge)
-  if (session === 'expired') deleteCookie(c, cookieNames.session, cookieAttributes)
+  c.set('sessionEnded', session === 'expired')
   const member = session === 'expired' ? undefined : session
   c.set('member', member)
   if (audience === 'public') return next()
@@ -45,4 +45,10 @@ export const gate: MiddlewareHandler<App> = async (c, next) => {
   }
   if (path === undefined) throw new RequestError('request/not-found', 'This address is not one of this site.')
   return next()
+}
+
+/** Takes a session cookie that is good for nothing out of the browser, whatever the answer. */
+export const forgetEndedSession: MiddlewareHandler<App> = async (c, next) => {
+  await next()
+  if (c.get('sessionEnded')) deleteCookie(c, cookieNames.session, cookieAttributes)
 }
