@@ -1,0 +1,77 @@
+// `npm run bench [-- --only publication,build,submissions,pages] [-- --json FILE]`: speed as ratios in one run, and size.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { Command } from 'commander'
+import { launchChromium } from '../support/chromium.ts'
+import { freePorts, startPack, temporaryData } from '../support/pack.ts'
+import { buildFigures } from './build.ts'
+import { type Figure, figuresTable } from './figures.ts'
+import { pageFigures } from './pages.ts'
+import { publicationFigures } from './publication.ts'
+import { submissionFigures } from './submissions.ts'
+
+const parts = ['pages', 'publication', 'build', 'submissions'] as const
+const { only, json } = new Command('npm run bench --')
+  .description('Measures speed and size; goals are printed beside the figures and never fail the command.')
+  .option('--only <parts>', `some of: ${parts.join(', ')}`, parts.join(','))
+  .option('--json <file>', 'where the figures are written', '.data/bench.json')
+  .parse()
+  .opts<{ only: string; json: string }>()
+const wanted = new Set(only.split(','))
+
+const scratch = mkdtempSync(join(tmpdir(), 'survival-pack-bench-'))
+const { data, remove } = temporaryData()
+const figures: Figure[] = []
+try {
+  if (['pages', 'publication', 'build'].some((part) => wanted.has(part))) await withPack()
+  if (wanted.has('submissions')) {
+    console.log('Submissions …')
+    figures.push(...(await submissionFigures(scratch)))
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+  remove()
+}
+console.log(`\n${figuresTable(figures)}\n`)
+const file = resolve(json)
+mkdirSync(dirname(file), { recursive: true })
+writeFileSync(
+  file,
+  `${JSON.stringify({ node: process.version, platform: process.platform, figures }, undefined, 2)}\n`,
+)
+console.log(readFileSync(file, 'utf8'))
+
+async function withPack(): Promise<void> {
+  console.log('Starting a pack to measure …')
+  const ports = await freePorts()
+  const pack = await startPack({ data, ports })
+  const browser = await launchChromium()
+  try {
+    if (wanted.has('pages')) {
+      console.log('Pages …')
+      figures.push(...(await pageFigures(pack, browser)))
+    }
+    if (wanted.has('publication')) {
+      console.log('Publication …')
+      figures.push(...(await publicationFigures(pack)))
+    }
+    if (wanted.has('build')) {
+      console.log('Build …')
+      figures.push(
+        ...(await buildFigures(pack, scratch, {
+          SANITY_PROJECT_ID: 'survivalpack',
+          SANITY_DATASET: 'production',
+          SANITY_API_HOST: pack.lake,
+          SANITY_READ_TOKEN: String(pack.client().config().token),
+          SITE_URL: pack.site,
+          SITE_CACHE: join(data, 'cache'),
+          EXAM_VERSIONS: join(data, 'site', 'exam-versions.json'),
+        })),
+      )
+    }
+  } finally {
+    await browser.close()
+    await pack.stop()
+  }
+}
