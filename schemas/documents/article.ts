@@ -57,7 +57,7 @@ export const article = defineType({
     },
     prepare: ({ title, minutes, reference, exam }: ItemSelection) => ({
       title: previewTitle(title, 'Untitled article'),
-      subtitle: previewLine(minutes && `${minutes} min`, reference, !exam && 'no exam yet') ?? '',
+      subtitle: previewLine(minutes && `${minutes} min`, reference, !exam && 'No exam yet') ?? '',
       media: DocumentTextIcon,
     }),
   },

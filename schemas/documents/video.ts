@@ -138,7 +138,7 @@ export const video = defineType({
         previewLine(
           typeof seconds === 'number' && clockTime(seconds),
           typeof reference === 'string' && reference,
-          !exam && 'no exam yet',
+          !exam && 'No exam yet',
         ) ?? '',
       media: media ?? DocumentVideoIcon,
     }),

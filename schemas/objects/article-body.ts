@@ -24,8 +24,8 @@ export const articleBody = defineType({
         decorators: [
           { title: 'Strong', value: 'strong' },
           { title: 'Emphasis', value: 'em' },
-          { title: 'Superscript', value: 'sup' },
-          { title: 'Subscript', value: 'sub' },
+          { title: 'Superscript', value: 'sup', icon: () => 'x²' },
+          { title: 'Subscript', value: 'sub', icon: () => 'x₂' },
         ],
         annotations: [
           {
