@@ -37,6 +37,9 @@ const answerSchema = z.union([
   z.object({ defect: z.string() }),
 ])
 
+// A test’s or a developer’s NODE_ENV would make the compiler write islands for debugging, with paths of this machine.
+const ofEveryBuild = { NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
+
 // What the compiler keeps of each build adds up (some 20 MB); a new process now and then keeps that within bounds.
 const buildsOfOneProcess = 30
 
@@ -60,46 +63,39 @@ export async function buildSite({
 
 /** Starts a builder in a process of its own, which begins to load at once so that the first build need not wait. */
 export function siteBuilder({ cache, environment }: SiteBuilderOptions): SiteBuilder {
-  const start = (): ChildProcess => {
-    const child = fork(join(import.meta.dirname, 'build-process.ts'), [], {
+  const start = () =>
+    fork(join(import.meta.dirname, 'build-process.ts'), [], {
       cwd: resolve(import.meta.dirname, '..'),
-      env: { ...process.env, ...environment, SITE_CACHE: cache, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, ...environment, SITE_CACHE: cache, ...ofEveryBuild },
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    return child
-  }
   let child = start()
   let builds = 0
   let last: Promise<void> = Promise.resolve()
 
-  const buildNow = async ({ outDir, examVersions }: SiteBuild) => {
+  const buildNow = async (build: SiteBuild) => {
     if (builds === buildsOfOneProcess || !child.connected) {
-      child.kill()
+      await end(child)
       child = start()
       builds = 0
     }
     builds++
-    const answer = await ask(child, { SITE_OUT_DIR: outDir, EXAM_VERSIONS: examVersions })
+    const answer = await ask(child, build)
     if ('code' in answer) throw new SiteError(answer.code, answer.what, answer.remedy)
     if ('defect' in answer) throw new Error(`The site could not be built.\n${answer.defect}`)
   }
   return {
-    build(build) {
-      const result = last.then(() => buildNow(build))
+    build({ outDir, examVersions }) {
+      const result = last.then(() => buildNow({ outDir, examVersions }))
       last = result.catch(() => undefined)
       return result
     },
-    async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise((resolve) => child.once('exit', resolve))
-      child.kill()
-      await gone
-    },
+    stop: () => end(child),
   }
 }
 
-function ask(child: ChildProcess, variables: Record<string, string>): Promise<z.infer<typeof answerSchema>> {
+function ask(child: ChildProcess, build: SiteBuild): Promise<z.infer<typeof answerSchema>> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null, signal: string | null) => {
       child.off('message', answered)
@@ -111,6 +107,13 @@ function ask(child: ChildProcess, variables: Record<string, string>): Promise<z.
     }
     child.once('exit', ended)
     child.once('message', answered)
-    child.send(variables, (error) => error && reject(error))
+    child.send(build, (error) => error && reject(error))
   })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill()
+  await gone
 }

@@ -9,10 +9,10 @@ export function contentOfThisBuild(
   return {
     name: 'content-of-this-build',
     hooks: {
-      'astro:build:start': async () => {
-        hold(await fetchSiteContent(variables))
+      'astro:config:setup': async ({ command }) => {
+        if (command === 'dev') hold(await fetchSiteContent(variables))
       },
-      'astro:server:setup': async () => {
+      'astro:build:start': async () => {
         hold(await fetchSiteContent(variables))
       },
     },

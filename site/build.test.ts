@@ -1,0 +1,249 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type SiteBuilder, siteBuilder } from './build.ts'
+import { fetchSiteContent } from './content/fetch.ts'
+import { builtFiles, loadedFrom } from './test-support/built-files.ts'
+import { sentinel } from './test-support/sample-documents.ts'
+import { type SampleLake, sampleLake } from './test-support/sample-lake.ts'
+
+const kilobyte = 1024
+
+let lake: SampleLake
+let builder: SiteBuilder
+let files: Map<string, Buffer>
+
+const build = async (name: string) => {
+  const outDir = join(lake.folder, name)
+  await builder.build({ outDir, examVersions: lake.environment['EXAM_VERSIONS'] ?? '' })
+  return builtFiles(outDir)
+}
+const page = (path: string) => files.get(`${path}index.html`)?.toString('utf8') ?? ''
+const gzipped = (path: string) => gzipSync(files.get(path) ?? '', { level: 9 }).byteLength
+
+beforeAll(async () => {
+  lake = await sampleLake()
+  builder = siteBuilder({ cache: lake.environment['SITE_CACHE'] ?? '', environment: lake.environment })
+  files = await build('first')
+})
+afterAll(async () => {
+  await builder?.stop()
+  await lake?.stop()
+})
+
+test('every page is there, from a lake under another address, project and dataset', () => {
+  expect(Array.from(files.keys()).filter((path) => path.endsWith('.html'))).toEqual([
+    'cet/active/index.html',
+    'cet/active/red-eye/exam/index.html',
+    'cet/active/red-eye/index.html',
+    'cet/active/slit-lamp/exam/index.html',
+    'cet/active/slit-lamp/index.html',
+    'cet/index.html',
+    'index.html',
+    'join/index.html',
+    'my-cet/index.html',
+    'privacy/index.html',
+    'shell/index.html',
+    'signed-out/index.html',
+  ])
+  for (const [path, bytes] of files) {
+    if (path.endsWith('.html'))
+      expect(bytes.toString('utf8')).toContain('Demonstration content: not clinical')
+  }
+})
+
+describe('what a reader loads', () => {
+  test('reading pages have no script at all', () => {
+    for (const path of [
+      '',
+      'cet/',
+      'cet/active/',
+      'cet/active/red-eye/',
+      'my-cet/',
+      'join/',
+      'privacy/',
+      'signed-out/',
+      'shell/',
+    ]) {
+      expect(page(path), path).not.toMatch(/<script|<astro-island|javascript:|modulepreload/)
+    }
+  })
+
+  test('page and stylesheet stay within 14 kB gzip; there is one stylesheet', () => {
+    const styles = Array.from(files.keys()).filter((path) => path.endsWith('.css'))
+    expect(styles).toHaveLength(1)
+    const style = gzipped(styles[0] ?? '')
+    for (const path of ['', 'cet/active/', 'cet/active/red-eye/']) {
+      expect(gzipped(`${path}index.html`) + style, path).toBeLessThan(14 * kilobyte)
+    }
+  })
+
+  test('the exam page stays within 20 kB gzip of script, inline and loaded', () => {
+    const scripts = Array.from(files.keys()).filter((path) => path.endsWith('.js'))
+    const inline = Array.from(page('cet/active/red-eye/exam/').matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g))
+    const bytes =
+      scripts.reduce((sum, path) => sum + gzipped(path), 0) +
+      inline.reduce((sum, [, code]) => sum + gzipSync(code ?? '').byteLength, 0)
+    expect(inline.length).toBeGreaterThan(0)
+    expect(bytes).toBeLessThan(20 * kilobyte)
+  })
+
+  test('nothing is loaded from anywhere else, and everything that is loaded is there', () => {
+    for (const [path, bytes] of files) {
+      if (!path.endsWith('.html')) continue
+      for (const address of loadedFrom(bytes.toString('utf8'))) {
+        expect(address, path).toMatch(/^\/(?!\/)/)
+        if (!address.startsWith('/api/'))
+          expect(files.has(address.slice(1)), `${path}: ${address}`).toBe(true)
+      }
+    }
+    for (const [path, bytes] of files) {
+      if (/\.(?:css|js)$/.test(path))
+        expect(bytes.toString('utf8'), path).not.toMatch(/url\(|@import|https?:\/\/(?!www\.w3\.org)/)
+    }
+  })
+
+  test('no inline style attribute and no inline handler', () => {
+    for (const [path, bytes] of files) {
+      if (path.endsWith('.html'))
+        expect(bytes.toString('utf8'), path).not.toMatch(/<[^>]+\s(?:style|on[a-z]+)=/)
+    }
+  })
+
+  test('images have sizes, their measures and alternative text', () => {
+    const images = Array.from(page('cet/active/red-eye/').matchAll(/<img[^>]*>/g), ([tag]) => tag)
+    expect(images).toHaveLength(1)
+    for (const attribute of ['srcset=', 'sizes=', 'width="1300"', 'height="700"', 'alt="A red square"']) {
+      expect(images[0]).toContain(attribute)
+    }
+  })
+
+  test('video and captions are served by the site, named by the digest of their bytes', () => {
+    const media = Array.from(files).filter(([path]) => path.startsWith('media/'))
+    expect(media).toHaveLength(2)
+    for (const [path, bytes] of media) {
+      expect(path).toContain(createHash('sha1').update(bytes).digest('hex'))
+      expect(page('cet/active/slit-lamp/')).toContain(`/${path}`)
+    }
+  })
+})
+
+describe('the exam page', () => {
+  test('is a plain form, with what the Worker fills and what it grades by', () => {
+    const html = page('cet/active/red-eye/exam/')
+    expect(html).toContain('data-exam="exam-red-eye" method="post" action="/api/exams/exam-red-eye/attempts"')
+    expect(html).toMatch(/<input type="hidden" name="attempt" value="">/)
+    expect(html).toContain(`<input type="hidden" name="version" value="${'ab'.repeat(32)}">`)
+    expect(html).toMatch(/<div data-slot="error-summary" hidden>/)
+    expect(html).toMatch(/<fieldset id="q-q-single" data-question="q-single"/)
+    expect(html).toMatch(/<p class="error-message" id="q-q-single-error" hidden>/)
+    expect(html).toMatch(/<input type="radio" name="q\.q-single" value="b" id="q-q-single-b">/)
+    expect(html).toMatch(/<input type="checkbox" name="q\.q-multiple" value="b" id="q-q-multiple-b">/)
+    expect(html).toMatch(/<button class="button" type="submit">/)
+  })
+
+  test('no file holds a rationale or says which choice is correct', () => {
+    for (const [path, bytes] of files) {
+      expect(bytes.includes(sentinel), path).toBe(false)
+      if (path.endsWith('.html')) expect(bytes.includes('correct'), path).toBe(false)
+    }
+  })
+})
+
+test('text of an editor is text, never markup', () => {
+  const html = page('cet/active/red-eye/')
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(html).toContain('<title>Red eye &amp; white lies')
+  expect(html).toMatch(/<sup>2<\/sup>/)
+  expect(html).toContain('href="#work-w1"')
+  expect(html).toContain('id="work-w1"')
+  expect(html).toMatch(/<th scope="col">Sign<\/th>/)
+  expect(html).toMatch(/id="first-steps-2"/)
+  expect(html).toMatch(/<ul>\s*<li>One<ul>\s*<li>Two/)
+})
+
+test('IDs are unique on every page', () => {
+  for (const [path, bytes] of files) {
+    if (!path.endsWith('.html')) continue
+    const ids = Array.from(bytes.toString('utf8').matchAll(/\sid="([^"]*)"/g), (match) => match[1])
+    expect(new Set(ids).size, path).toBe(ids.length)
+  }
+})
+
+test('the policy’s hashes are gathered for the Worker', () => {
+  const csp: unknown = JSON.parse(files.get('csp.json')?.toString('utf8') ?? '{}')
+  expect(csp).toEqual({
+    script: expect.arrayContaining([expect.stringMatching(/^sha256-/)]),
+    style: expect.arrayContaining([expect.stringMatching(/^sha256-/)]),
+  })
+  const [inline] = Array.from(page('cet/active/red-eye/exam/').matchAll(/<script>([\s\S]*?)<\/script>/g))
+  const hash = createHash('sha256')
+    .update(inline?.[1] ?? '')
+    .digest('base64')
+  expect(csp).toMatchObject({ script: expect.arrayContaining([`sha256-${hash}`]) })
+})
+
+test('the same content gives the same bytes, from a warm builder and from a new one', async () => {
+  const warm = await build('second')
+  const fresh = siteBuilder({ cache: join(lake.folder, 'other-cache'), environment: lake.environment })
+  const outDir = join(lake.folder, 'third')
+  await fresh.build({ outDir, examVersions: lake.environment['EXAM_VERSIONS'] ?? '' })
+  await fresh.stop()
+  expect(warm).toEqual(files)
+  expect(await builtFiles(outDir)).toEqual(files)
+})
+
+test('what is published appears, drafts do not, and what is gone leaves nothing behind', async () => {
+  await lake.client
+    .transaction()
+    .patch('article-red-eye', {
+      set: { title: 'Published title', body: [{ _type: 'pearl', _key: 'p', title: 'Only', text: 'Pearl.' }] },
+    })
+    .createOrReplace({ _id: 'drafts.video-slit-lamp', _type: 'video', title: 'Draft title' })
+    .commit()
+  files = await build('fourth')
+  expect(page('cet/active/')).toContain('Published title')
+  expect(page('cet/active/')).not.toContain('Draft title')
+  // The figure went with the body; the poster is the same picture in one other size.
+  expect(Array.from(files.keys()).filter((path) => path.endsWith('.webp'))).toHaveLength(1)
+})
+
+describe('what stops a build', () => {
+  test('broken documents, all named in one message', async () => {
+    await lake.client
+      .transaction()
+      .patch('article-red-eye', { set: { minutes: 0 } })
+      .patch('exam-slit-lamp', { unset: ['title'] })
+      .commit()
+    await expect(build('broken')).rejects.toMatchObject({
+      code: 'CONTENT_INVALID',
+      message: expect.stringMatching(
+        /2 published documents[\s\S]*“Published title” \(article-red-eye\)\n\s+minutes: Write whole minutes[\s\S]*\(exam-slit-lamp\)\n\s+title: Write the exam/,
+      ),
+    })
+  })
+
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    ['a wrong token', { SANITY_READ_TOKEN: 'not-a-token-of-the-lake' }, 'LAKE_REFUSED', /SANITY_READ_TOKEN/],
+    [
+      'a lake that is not there',
+      { SANITY_API_HOST: 'http://localhost:9' },
+      'LAKE_UNREACHABLE',
+      /SANITY_API_HOST/,
+    ],
+    ['another dataset', { SANITY_DATASET: 'nowhere' }, 'LAKE_REFUSED', /SANITY_DATASET/],
+    ['no token', { SANITY_READ_TOKEN: '' }, 'ENVIRONMENT_INVALID', /Set these variables/],
+    [
+      'no exam versions',
+      { EXAM_VERSIONS: '/nowhere/versions.json' },
+      'EXAM_VERSIONS_UNREADABLE',
+      /release step/,
+    ],
+  ])('%s', async (_name, change, code, remedy) => {
+    await expect(fetchSiteContent({ ...lake.environment, ...change })).rejects.toMatchObject({
+      code,
+      remedy: expect.stringMatching(remedy),
+    })
+  })
+})
