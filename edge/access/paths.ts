@@ -52,7 +52,5 @@ export function audienceOf(path: string | undefined): Audience {
 
 /** Addresses that people type without their last slash; they tell nothing, so they lead on without a session. */
 export function withSlash(path: string | undefined): string | undefined {
-  return path !== undefined && /^\/(?:cet|cet\/active|join|privacy|my-cet)$/.test(path)
-    ? `${path}/`
-    : undefined
+  return path !== undefined && /^\/(?:cet|cet\/active|join|privacy)$/.test(path) ? `${path}/` : undefined
 }

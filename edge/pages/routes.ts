@@ -84,7 +84,7 @@ pageRoutes.all('/*', () => {
 /** A file of the built site. The member's own headers stay behind: they could ask for a part, or for nothing new. */
 function assetOf(c: Context<App>, path: string): Promise<Response> {
   const { assets, settings } = c.env.edge
-  return assets.fetch(new URL(encodeURI(path), settings.SITE_ORIGIN))
+  return assets.fetch(new URL(encodeURI(path), settings.SITE_ORIGIN), { redirect: 'manual' })
 }
 
 /** Names under `_astro` carry a hash of their content, so such a file never changes. */
