@@ -1,0 +1,46 @@
+import { art } from './art.ts'
+import { wrap } from './captions.ts'
+import type { Scene, Speaker } from './storyboard.ts'
+
+const width = 1280
+const height = 720
+const colours: Readonly<Record<Speaker, string>> = {
+  Presenter: '#12324a',
+  Optometrist: '#0b6b83',
+  Patient: '#8a4b08',
+}
+
+/**
+ * Draws a slide as SVG, 1280 by 720. The lowest sixth stays empty, because players show captions there.
+ *
+ * @param shown how many of the scene's passages have begun; their lines are on the slide, the last one in full colour.
+ */
+export function slide(scene: Scene, shown: number): string {
+  const lines: string[] = []
+  let y = 166
+  scene.passages.slice(0, shown).forEach(({ speaker, shows }, index) => {
+    const rows = wrap(shows, 37)
+    const boxHeight = 62 + rows.length * 38
+    const opacity = index === shown - 1 ? 1 : 0.62
+    lines.push(`<g opacity="${opacity}">
+      <rect x="64" y="${y}" width="640" height="${boxHeight}" rx="14" fill="#ffffff"/>
+      <rect x="64" y="${y}" width="10" height="${boxHeight}" rx="5" fill="${colours[speaker]}"/>
+      <text x="100" y="${y + 36}" font-size="20" font-weight="bold" fill="${colours[speaker]}">${speaker}</text>
+      ${rows.map((row, number) => `<text x="100" y="${y + 76 + number * 38}" font-size="32" fill="#1b2a33">${escapeXml(row)}</text>`).join('')}
+    </g>`)
+    y += boxHeight + 16
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"
+    font-family="Liberation Sans, Arial, Helvetica, sans-serif">
+    <rect width="${width}" height="${height}" fill="#e6eff3"/>
+    <rect width="${width}" height="128" fill="#12324a"/>
+    <text x="64" y="84" font-size="50" font-weight="bold" fill="#ffffff" xml:space="preserve">${escapeXml(scene.heading)}</text>
+    ${lines.join('')}
+    <circle cx="990" cy="372" r="214" fill="#cfe2ea"/>
+    <g transform="translate(810 192) scale(0.9)">${art[scene.art]}</g>
+  </svg>`
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

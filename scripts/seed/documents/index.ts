@@ -1,0 +1,27 @@
+import { type AnyAuthored, withKeys } from '../authored.ts'
+import { articleDryEye } from './article-dry-eye.ts'
+import { articleFlashes } from './article-flashes.ts'
+import { examContactLensAftercare } from './exam-contact-lens-aftercare.ts'
+import { examDryEye } from './exam-dry-eye.ts'
+import { examFlashes } from './exam-flashes.ts'
+import { competencies, framework } from './framework.ts'
+import { pack, siteSettings } from './pack.ts'
+import { registrantTypes } from './registrant-types.ts'
+import { videoContactLensAftercare } from './video-contact-lens-aftercare.ts'
+
+/** The articles of the demonstration pack. */
+export const articles = [articleDryEye, articleFlashes].map(withKeys)
+/** Its videos. */
+export const videos = [videoContactLensAftercare].map(withKeys)
+/** Their exams. */
+export const exams = [examDryEye, examFlashes, examContactLensAftercare].map(withKeys)
+
+/** Every document of the demonstration pack, with keys; files are still marked (`LocalAsset`). */
+export const documents: readonly AnyAuthored[] = [
+  ...[framework, ...registrantTypes, ...competencies, pack, siteSettings].map((document) =>
+    withKeys<AnyAuthored>(document),
+  ),
+  ...exams,
+  ...articles,
+  ...videos,
+]
