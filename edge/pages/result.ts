@@ -11,6 +11,8 @@ export type ResultFacts = {
   readonly version: ExamVersion
   readonly answers: Submission['answers']
   readonly standing: Standing
+  /** Whether the exam as it is today still lets explanations be shown. */
+  readonly explains: boolean
   /** Milliseconds of the Unix epoch, by the server's clock. */
   readonly now: number
 }
@@ -68,8 +70,8 @@ ${feedback(facts)}
 }
 
 /** The key with its explanations, once it can do no harm and if the exam's policy allows it. */
-function feedback({ version, answers, standing, now }: ResultFacts) {
-  if (version.feedback === 'never') return ''
+function feedback({ version, answers, standing, explains, now }: ResultFacts) {
+  if (!explains || version.feedback === 'never') return ''
   if (!isLastWord(standing, now)) {
     return html`<p class="muted">The explanations of the answers appear here once you have passed, used all your attempts, or the exam has closed.</p>`
   }

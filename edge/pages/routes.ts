@@ -5,7 +5,7 @@ import { signedIn } from '../exams/routes.ts'
 import { mediaFile } from '../http/media.ts'
 import { RequestError } from '../http/problem.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
-import { parseVersion } from '../records/exams.ts'
+import { knownVersions, parseVersion } from '../records/exams.ts'
 import { memberRecord } from '../records/record.ts'
 import { examForm } from './exam-page.ts'
 import { recordFragment } from './my-cet.ts'
@@ -24,6 +24,9 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
     throw new RequestError('request/not-found', 'You have no attempt of that ID.', { link: '/my-cet/' })
   }
   const accepted = readAccepted(attempt.accepted)
+  const today = (await knownVersions(db, [found.currentVersion])).get(found.currentVersion)
+  const explains =
+    today !== undefined && parseVersion(found.currentVersion, today).feedback === 'after-last-word'
   return shellPage(c, {
     title: accepted.result.passed ? 'Passed' : 'Not passed',
     content: resultFragment({
@@ -31,6 +34,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       version: parseVersion(attempt.version, attempt.versionBody),
       answers: attempt.answers,
       standing: found,
+      explains,
       now: now(),
     }),
   })

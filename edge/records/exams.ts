@@ -17,11 +17,6 @@ export function parseVersion(name: string, body: string): ExamVersion {
   return version
 }
 
-/** True when this isolate has the version at hand, so that its body need not be read again. */
-export function hasVersion(name: string): boolean {
-  return parsedVersions.has(name)
-}
-
 /** The bodies of those versions that are known, by name. */
 export async function knownVersions(
   db: D1Database,

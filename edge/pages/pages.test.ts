@@ -1,0 +1,248 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import type { ExamVersion, Submission } from '../../core/index.ts'
+import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
+import { openSite, origin, rowCounts, settingsWith } from '../test-support/site-under-test.ts'
+
+const exam = 'exam-tear-film'
+const path = '/cet/active/tear-film/exam/'
+
+/** A member at the exam page of the fixture site, with a browser that runs no script. */
+async function atTheExam(changes: Partial<ExamVersion> = {}) {
+  const site = openSite()
+  const version = (await site.release([{ version: sampleExam(exam, changes) }])).get(exam) ?? ''
+  const { id, cookie } = await site.signIn()
+  const get = async (to: string) =>
+    (await site.fetch(to, { headers: { cookie, accept: 'text/html' } })).text()
+  const submit = (fields: readonly (readonly [string, string])[]) =>
+    site.fetch(`/api/exams/${exam}/attempts`, {
+      method: 'POST',
+      headers: { origin, cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    })
+  const form = (answers: Submission['answers'], attempt: string = crypto.randomUUID()) =>
+    submit([
+      ['attempt', attempt],
+      ['version', version],
+      ...answers.flatMap(({ question, choices }) =>
+        choices.map((choice) => [`q.${question}`, choice] as const),
+      ),
+    ])
+  return { site, id, cookie, version, get, submit, form }
+}
+
+/** Elements of a page, by selector, with their attributes and text. */
+async function select(
+  html: string,
+  selector: string,
+): Promise<{ attributes: Record<string, string>; text: string }[]> {
+  const found: { attributes: Record<string, string>; text: string }[] = []
+  await new HTMLRewriter()
+    .on(selector, {
+      element(element) {
+        found.push({
+          attributes: Object.fromEntries(
+            Array.from(element.attributes, ([name = '', value = '']) => [name, value]),
+          ),
+          text: '',
+        })
+      },
+      text(chunk) {
+        const last = found.at(-1)
+        if (last !== undefined) last.text += chunk.text
+      },
+    })
+    .transform(new Response(html))
+    .arrayBuffer()
+  return found
+}
+
+describe('the exam page', () => {
+  test('carries a fresh attempt ID each time and counts the attempts', async () => {
+    const { get, form } = await atTheExam()
+    const ids = new Set<string>()
+    for (let time = 0; time < 3; time += 1) {
+      const [input] = await select(await get(path), 'input[name="attempt"]')
+      expect(input?.attributes['value']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/)
+      ids.add(input?.attributes['value'] ?? '')
+    }
+    expect(ids.size).toBe(3)
+    expect(await get(path)).toContain('attempt 1 of 3')
+    await form(wrongAnswers)
+    expect(await get(path)).toContain('attempt 2 of 3')
+  })
+
+  test('says instead of the button why it cannot be sent', async () => {
+    const { site, get, form } = await atTheExam({ maxAttempts: 1 })
+    const refusal = async () => {
+      const page = await get(path)
+      expect(page).not.toContain('Submit answers')
+      return (await select(page, '[data-refused]'))[0]?.attributes['data-refused']
+    }
+    await form(rightAnswers)
+    expect(await refusal()).toBe('submission/already-passed')
+    const other = await atTheExam({ maxAttempts: 1 })
+    await other.form(wrongAnswers)
+    expect(await other.get(path)).toContain('data-refused="submission/no-attempts-left"')
+    site.now = Date.parse('2021-08-01T12:00:00Z')
+    const early = await site.signIn()
+    const earlyPage = await (await site.fetch(path, { headers: early })).text()
+    expect(earlyPage).toContain('data-refused="submission/not-open-yet"')
+    expect(earlyPage).toContain('1 September 2021')
+    site.now = Date.parse('2021-12-29T00:00:00Z')
+    const late = await site.signIn()
+    const latePage = await (await site.fetch(path, { headers: late })).text()
+    expect(latePage).toContain('data-refused="submission/closed"')
+    expect(latePage).toContain('28 December 2021')
+    expect(latePage).not.toContain('Submit answers')
+  })
+})
+
+describe('the form without script', () => {
+  test('leads to the result, and again to the same one', async () => {
+    const { form, get } = await atTheExam()
+    const attempt = crypto.randomUUID()
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await form(rightAnswers, attempt)
+      expect(answer.status).toBe(303)
+      expect(answer.headers.get('location')).toBe(`/my-cet/attempts/${attempt}/`)
+    }
+    const result = await get(`/my-cet/attempts/${attempt}/`)
+    expect(result).toContain('data-outcome="passed"')
+    expect(result).toContain('2 of 2 correct')
+    const record = await get('/my-cet/')
+    expect(record).toContain('data-points="1"')
+    expect(record).toContain('C-13861 O/D')
+  })
+
+  test('comes back incomplete with everything that helps, and nothing recorded', async () => {
+    const { form, get } = await atTheExam()
+    const before = await rowCounts()
+    const attempt = crypto.randomUUID()
+    const answer = await form([{ question: 'signs', choices: ['halo'] }], attempt)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    const [summary] = await select(page, '[data-slot="error-summary"]')
+    expect(summary?.attributes).toMatchObject({ role: 'alert', tabindex: '-1', autofocus: '' })
+    expect(summary?.attributes).not.toHaveProperty('hidden')
+    expect(await select(page, '.error-summary a')).toEqual([
+      { attributes: { href: '#q-layers-lipid' }, text: 'Question 1: choose one answer' },
+    ])
+    const [message] = await select(page, '#q-layers-error')
+    expect(message).toEqual({
+      attributes: { class: 'error-message', id: 'q-layers-error' },
+      text: 'Choose one answer',
+    })
+    expect((await select(page, '#q-layers'))[0]?.attributes['aria-describedby']).toBe('q-layers-error')
+    expect((await select(page, '#q-signs-error'))[0]?.attributes).toHaveProperty('hidden')
+    expect(await select(page, 'input[checked]')).toMatchObject([{ attributes: { id: 'q-signs-halo' } }])
+    expect((await select(page, 'input[name="attempt"]'))[0]?.attributes['value']).toBe(attempt)
+    expect((await select(page, 'title'))[0]?.text).toBe('Error: Exam: tear film')
+    expect(page).not.toContain(canary)
+    expect(await rowCounts()).toEqual(before)
+    expect(await get(path)).toContain('attempt 1 of 3')
+  })
+
+  test('sent blank names every question', async () => {
+    const { form } = await atTheExam()
+    const page = await (await form([])).text()
+    expect((await select(page, '.error-summary a')).map(({ text }) => text)).toEqual([
+      'Question 1: choose one answer',
+      'Question 2: choose at least one answer',
+    ])
+  })
+
+  test.for([
+    ['an unknown field', [['score', '100']]],
+    ['a repeated attempt ID', [['attempt', crypto.randomUUID()]]],
+    ['a field named like the list', [['answers', 'x']]],
+    ['an unknown question', [['q.other', 'x']]],
+  ] as const)('with %s is refused with a page', async ([, extra]) => {
+    const { submit, version } = await atTheExam()
+    const { attempt } = await rowCounts()
+    const answer = await submit([
+      ['attempt', crypto.randomUUID()],
+      ['version', version],
+      ['q.layers', 'lipid'],
+      ['q.signs', 'halo'],
+      ...extra,
+    ])
+    expect(answer.status).toBe(422)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(await answer.text()).toMatch(/submission\/(invalid|unknown-question)/)
+    expect(await rowCounts()).toMatchObject({ attempt })
+  })
+})
+
+describe('explanations', () => {
+  /** Everything that a member can ask for around an exam. */
+  async function everything(
+    { site, cookie, get }: Awaited<ReturnType<typeof atTheExam>>,
+    attempts: readonly string[],
+  ) {
+    const pages = [
+      '/',
+      '/cet/active/',
+      path,
+      '/cet/active/tear-film/',
+      '/my-cet/',
+      '/.well-known/jwks.json',
+      '/none/',
+    ]
+    const texts = await Promise.all([...pages, ...attempts.map((id) => `/my-cet/attempts/${id}/`)].map(get))
+    for (const id of attempts)
+      texts.push(await (await site.fetch(`/api/attempts/${id}`, { headers: { cookie } })).text())
+    return texts.join('\n')
+  }
+
+  test('come after the last attempt and not before', async () => {
+    const sitting = await atTheExam({ maxAttempts: 2 })
+    const [one, two] = [crypto.randomUUID(), crypto.randomUUID()]
+    expect(await everything(sitting, [])).not.toContain(canary)
+    await sitting.form(wrongAnswers, one)
+    expect(await everything(sitting, [one])).not.toContain(canary)
+    expect(await (await sitting.form([])).text()).not.toContain(canary)
+    await sitting.form(wrongAnswers, two)
+    const last = await sitting.get(`/my-cet/attempts/${two}/`)
+    expect(last).toContain(`${canary}: lipid is right`)
+    expect(last).toContain('You have no attempts left.')
+  })
+
+  test('come when the exam has closed', async () => {
+    const sitting = await atTheExam()
+    const attempt = crypto.randomUUID()
+    await sitting.form(wrongAnswers, attempt)
+    sitting.site.now = Date.parse('2021-12-29T00:00:00Z')
+    await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+      .bind(sitting.site.now, sitting.id)
+      .run()
+    expect(await sitting.get(`/my-cet/attempts/${attempt}/`)).toContain(canary)
+  })
+
+  test('come never when the exam says so', async () => {
+    const sitting = await atTheExam({ feedback: 'never' })
+    const attempt = crypto.randomUUID()
+    await sitting.form(rightAnswers, attempt)
+    expect(await everything(sitting, [attempt])).not.toContain(canary)
+  })
+
+  test('stay where they are when a later version says never', async () => {
+    const sitting = await atTheExam()
+    const attempt = crypto.randomUUID()
+    await sitting.form(rightAnswers, attempt)
+    await sitting.site.release([{ version: sampleExam(exam, { feedback: 'never' }) }])
+    expect(await everything(sitting, [attempt])).not.toContain(canary)
+  })
+})
+
+describe('the demonstration clock', () => {
+  test('is told on every page, and only when there is one', async () => {
+    const clock = { epoch: '2021-10-04T08:00:00Z', since: '2026-01-01T00:00:00Z' }
+    const demo = openSite({ settings: settingsWith({ DEMO_CLOCK: JSON.stringify(clock) }) })
+    const [shown] = await select(await (await demo.fetch('/')).text(), '[data-slot="clock"]')
+    expect(shown?.text).toContain('4 October 2021 at 13:00')
+    expect(shown?.attributes).not.toHaveProperty('hidden')
+    const [hidden] = await select(await (await openSite().fetch('/')).text(), '[data-slot="clock"]')
+    expect(hidden).toMatchObject({ text: '', attributes: { hidden: '' } })
+  })
+})

@@ -1,0 +1,229 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
+import { openNoon, openSite, origin } from '../test-support/site-under-test.ts'
+
+const exam = 'exam-invariants'
+let member = ''
+let attempt = ''
+let version = ''
+
+beforeAll(async () => {
+  const site = openSite()
+  version = (await site.release([{ version: sampleExam(exam, { maxAttempts: 2 }) }])).get(exam) ?? ''
+  const signedIn = await site.signIn()
+  member = signedIn.id
+  attempt = crypto.randomUUID()
+  const answer = await site.fetch(`/api/exams/${exam}/attempts`, {
+    method: 'POST',
+    headers: { origin, cookie: signedIn.cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ attempt, version, answers: rightAnswers }),
+  })
+  expect(answer.status).toBe(201)
+})
+
+const run = (sql: string, ...values: unknown[]) =>
+  env.DB.prepare(sql)
+    .bind(...values)
+    .run()
+
+describe('what is recorded stays as it is', () => {
+  test.for([
+    ['UPDATE attempt SET correct = 0'],
+    ["UPDATE attempt SET accepted = '{}' WHERE number = 1"],
+    ['DELETE FROM attempt'],
+    ['UPDATE award SET points = 99'],
+    ['DELETE FROM award'],
+    ["UPDATE audit_event SET kind = 'nothing'"],
+    ['DELETE FROM audit_event'],
+    ["UPDATE exam_version SET body = '{}'"],
+    ['DELETE FROM exam_version'],
+    ['INSERT OR REPLACE INTO attempt SELECT * FROM attempt'],
+    ['INSERT OR REPLACE INTO award SELECT * FROM award'],
+    ["INSERT OR REPLACE INTO audit_event SELECT sequence, at, 'nothing', member, detail FROM audit_event"],
+    ["INSERT OR REPLACE INTO exam_version SELECT name, exam, '{}', added_at FROM exam_version"],
+  ] as const)('%s', async ([sql]) => {
+    await expect(run(sql)).rejects.toThrow(/append only|taken by another body|has passed the exam/)
+  })
+})
+
+/** Writes an attempt past the Worker. */
+const insertAttempt = (row: {
+  member: string
+  number: number
+  passed?: 0 | 1
+  at?: number
+  version?: string
+}) =>
+  run(
+    `INSERT INTO attempt (member, id, exam, version, number, answers, answers_hash, correct, out_of, passed,
+       submitted_at, accepted) VALUES (?, ?, ?, ?, ?, '[]', '', 0, 2, ?, ?, '{}')`,
+    row.member,
+    crypto.randomUUID(),
+    exam,
+    row.version ?? version,
+    row.number,
+    row.passed ?? 0,
+    row.at ?? openNoon,
+  )
+
+describe('the rules of an attempt hold for whoever writes one', () => {
+  test('no attempt after a pass', async () => {
+    await expect(insertAttempt({ member, number: 2 })).rejects.toThrow('has passed the exam')
+  })
+  test('no attempt beyond the limit, and no gap in the numbers', async () => {
+    const { id } = await openSite().signIn()
+    await expect(insertAttempt({ member: id, number: 2 })).rejects.toThrow('numbers have no gaps')
+    await insertAttempt({ member: id, number: 1 })
+    await expect(insertAttempt({ member: id, number: 1 })).rejects.toThrow('numbers have no gaps')
+    await insertAttempt({ member: id, number: 2 })
+    await expect(insertAttempt({ member: id, number: 3 })).rejects.toThrow('no attempt is left')
+  })
+  test('no attempt outside the window', async () => {
+    const { id } = await openSite().signIn()
+    const opens = Date.parse('2021-08-31T23:00:00Z')
+    const closes = Date.parse('2021-12-29T00:00:00Z')
+    await expect(insertAttempt({ member: id, number: 1, at: opens - 1 })).rejects.toThrow('not open')
+    await expect(insertAttempt({ member: id, number: 1, at: closes })).rejects.toThrow('not open')
+    await insertAttempt({ member: id, number: 1, at: closes - 1 })
+  })
+  test('no attempt of nobody, and none by the version of another exam', async () => {
+    await expect(insertAttempt({ member: crypto.randomUUID(), number: 1 })).rejects.toThrow('FOREIGN KEY')
+    const site = openSite()
+    const other = (await site.release([{ version: sampleExam('exam-invariants-other') }]))
+      .values()
+      .next().value
+    const { id } = await site.signIn()
+    await expect(insertAttempt({ member: id, number: 1, version: other ?? '' })).rejects.toThrow(
+      'of another exam',
+    )
+  })
+  test('no second pass, even when its award is missing', async () => {
+    const { id } = await openSite().signIn()
+    await insertAttempt({ member: id, number: 1, passed: 1 })
+    await expect(insertAttempt({ member: id, number: 2, passed: 1 })).rejects.toThrow('UNIQUE')
+  })
+})
+
+describe('the rules of an award', () => {
+  const insertAward = (row: { member: string; attempt: string; points?: number }) =>
+    run(
+      `INSERT INTO award (id, member, attempt, exam, version, title, item_title, reference, points, point_type,
+         competencies, awarded_at) VALUES (?, ?, ?, ?, ?, 't', 't', 'r', ?, 'interactive', '[]', 0)`,
+      crypto.randomUUID(),
+      row.member,
+      row.attempt,
+      exam,
+      version,
+      row.points ?? 1,
+    )
+  test('one for a member and an exam', async () => {
+    await expect(insertAward({ member, attempt })).rejects.toThrow('append only')
+  })
+  test('none without a passed attempt of the same member', async () => {
+    const { id } = await openSite().signIn()
+    await expect(insertAward({ member: id, attempt })).rejects.toThrow('no such passed attempt')
+  })
+})
+
+test('nothing of a batch is kept when its last statement fails', async () => {
+  const { id } = await openSite().signIn()
+  const insert = env.DB.prepare(
+    `INSERT INTO attempt (member, id, exam, version, number, answers, answers_hash, correct, out_of, passed,
+       submitted_at, accepted) VALUES (?, 'x', ?, ?, 1, '[]', '', 0, 2, 0, ?, '{}')`,
+  ).bind(id, exam, version, openNoon)
+  await expect(env.DB.batch([insert, env.DB.prepare('DELETE FROM audit_event')])).rejects.toThrow()
+  const left = await env.DB.prepare('SELECT count(*) AS n FROM attempt WHERE member = ?').bind(id).first('n')
+  expect(left).toBe(0)
+})
+
+describe('a database that fails', () => {
+  const faults = [
+    'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
+    'D1_ERROR: D1 DB is overloaded. Too many requests queued.',
+    'D1_ERROR: Network connection lost.',
+    'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
+    'D1_ERROR: database is locked: SQLITE_BUSY',
+  ]
+
+  /** The real database, of which the n-th call fails, before or after it was carried out. */
+  function failing(call: number, when: 'before' | 'after', message: string): D1Database {
+    let calls = 0
+    const attempted = async <T>(work: () => Promise<T>): Promise<T> => {
+      calls += 1
+      const due = calls === call
+      if (due && when === 'before') throw new Error(message)
+      const result = await work()
+      if (due) throw new Error(message)
+      return result
+    }
+    const statements = new WeakMap<object, D1PreparedStatement>()
+    const wrap = (real: D1PreparedStatement): D1PreparedStatement => {
+      const wrapped = new Proxy(real, {
+        get: (target, name) => {
+          if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
+          if (name === 'first') return (column: string) => attempted(() => target.first(column))
+          if (name === 'run') return () => attempted(() => target.run())
+          if (name === 'all') return () => attempted(() => target.all())
+          return Reflect.get(target, name, target)
+        },
+      })
+      statements.set(wrapped, real)
+      return wrapped
+    }
+    return new Proxy(env.DB, {
+      get: (target, name) => {
+        if (name === 'prepare') return (sql: string) => wrap(target.prepare(sql))
+        if (name === 'batch')
+          return (batch: D1PreparedStatement[]) =>
+            attempted(() => target.batch(batch.map((each) => statements.get(each) ?? each)))
+        return Reflect.get(target, name, target)
+      },
+    })
+  }
+
+  test('says so, and sending again records once, wherever it failed', async () => {
+    for (const [round, message] of faults.entries()) {
+      for (let call = 1; call <= 3; call += 1) {
+        for (const when of ['before', 'after'] as const) {
+          const good = openSite()
+          const name = `exam-faults-${round}-${call}-${when}`
+          const named = (await good.release([{ version: sampleExam(name) }])).get(name)
+          const { id, cookie } = await good.signIn()
+          const submission = { attempt: crypto.randomUUID(), version: named, answers: wrongAnswers }
+          const send = (site: typeof good) =>
+            site.fetch(`/api/exams/${name}/attempts`, {
+              method: 'POST',
+              headers: { origin, cookie, 'content-type': 'application/json' },
+              body: JSON.stringify(submission),
+            })
+          const bad = await send(openSite({ db: failing(call, when, message) }))
+          expect(bad.status).toBe(503)
+          expect(bad.headers.get('retry-after')).toMatch(/^\d+$/)
+          expect(await bad.json()).toMatchObject({ code: 'server/busy' })
+          const again = await send(good)
+          expect([200, 201]).toContain(again.status)
+          const attempts = await env.DB.prepare('SELECT count(*) AS n FROM attempt WHERE member = ?')
+            .bind(id)
+            .first('n')
+          const events = await env.DB.prepare(
+            "SELECT count(*) AS n FROM audit_event WHERE member = ? AND kind = 'attempt.accepted'",
+          )
+            .bind(id)
+            .first('n')
+          expect([attempts, events]).toEqual([1, 1])
+        }
+      }
+    }
+  })
+
+  test('in a way that nobody foresaw tells a reference and nothing else', async () => {
+    const site = openSite({ db: failing(1, 'before', 'D1_ERROR: no such table: secret_table') })
+    const { cookie } = await openSite().signIn()
+    const answer = await site.fetch('/my-cet/', { headers: { cookie } })
+    expect(answer.status).toBe(500)
+    const text = await answer.text()
+    expect(text).toContain('server/unexpected')
+    expect(text).not.toMatch(/secret_table|D1_ERROR|\.ts/)
+  })
+})
