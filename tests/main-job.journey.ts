@@ -5,7 +5,7 @@ import { eventually } from './support/eventually.ts'
 import { choose, questionsOf, send, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
 
-const article = 'article-dry-eye'
+const article = 'article-dry-eye-in-practice'
 const video = 'video-contact-lens-aftercare'
 
 /** The main job of the product, on a pack that was started with the command that a newcomer runs. */

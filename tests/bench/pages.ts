@@ -11,7 +11,7 @@ const kilobyte = 1024
 export async function pageFigures(pack: RunningPack, browser: Browser): Promise<Figure[]> {
   const path = (id: string) =>
     pack.client().fetch<string>('"/cet/active/" + *[_id == $id][0].slug.current + "/"', { id })
-  const article = await path('article-dry-eye')
+  const article = await path('article-dry-eye-in-practice')
   const pages = [
     { name: 'Landing', path: '/', script: 0 },
     { name: 'Listing', path: '/cet/active/', script: 0 },

@@ -10,7 +10,7 @@ const rounds = 7
  */
 export async function publicationFigures(pack: RunningPack): Promise<Figure[]> {
   const client = pack.client()
-  const id = 'article-dry-eye'
+  const id = 'article-dry-eye-in-practice'
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     const title = `Dry eye, edition ${round}`
