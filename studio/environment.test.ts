@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { readStudioEnvironment } from './environment.ts'
+
+describe('the environment of Studio', () => {
+  test('is hosted by default', () => {
+    expect(readStudioEnvironment({})).toEqual({ projectId: 'survivalpack', dataset: 'production' })
+  })
+
+  test('counts a variable that is set but empty as not set', () => {
+    expect(readStudioEnvironment({ SANITY_STUDIO_API_HOST: '', SANITY_STUDIO_PROJECT_ID: '' })).toEqual({
+      projectId: 'survivalpack',
+      dataset: 'production',
+    })
+  })
+
+  test('is embedded when a host is named', () => {
+    expect(
+      readStudioEnvironment({
+        SANITY_STUDIO_PROJECT_ID: 'other',
+        SANITY_STUDIO_DATASET: 'staging',
+        SANITY_STUDIO_API_HOST: 'http://localhost:3535/',
+        SANITY_STUDIO_EMBEDDED_TOKEN: 'token-of-an-editor',
+        SANITY_STUDIO_SITE_URL: 'http://localhost:8787/',
+      }),
+    ).toEqual({
+      projectId: 'other',
+      dataset: 'staging',
+      siteUrl: 'http://localhost:8787',
+      lake: { host: 'http://localhost:3535', token: 'token-of-an-editor' },
+    })
+  })
+
+  test.each([
+    ['SANITY_STUDIO_PROJECT_ID', 'Survival Pack'],
+    ['SANITY_STUDIO_DATASET', 'production/x'],
+    ['SANITY_STUDIO_API_HOST', 'localhost:3535'],
+    ['SANITY_STUDIO_API_HOST', 'http://127.0.0.1:3535'],
+    ['SANITY_STUDIO_API_HOST', 'http://[::1]:3535'],
+    ['SANITY_STUDIO_API_HOST', 'http://localhost:3535/v1'],
+    ['SANITY_STUDIO_SITE_URL', 'javascript:alert(1)'],
+  ])('refuses %s when it is %s, by name', (name, value) => {
+    expect(() => readStudioEnvironment({ [name]: value })).toThrow(
+      new RegExp(`STUDIO_ENVIRONMENT_INVALID[^]*${name}`),
+    )
+  })
+
+  test('refuses a token without an embedded lake, and does not repeat it', () => {
+    const read = () => readStudioEnvironment({ SANITY_STUDIO_EMBEDDED_TOKEN: 'secret-token' })
+    expect(read).toThrow(/SANITY_STUDIO_EMBEDDED_TOKEN is set without SANITY_STUDIO_API_HOST/)
+    expect(read).not.toThrow(/secret-token/)
+  })
+})
