@@ -4,7 +4,8 @@ import type { Miniflare } from 'miniflare'
 import { unstable_splitSqlQuery as splitSql } from 'wrangler'
 import { UserError } from '../user-error.ts'
 
-type Database = Awaited<ReturnType<Miniflare['getD1Database']>>
+/** A D1 database in the runtime of this machine. */
+export type LocalDatabase = Awaited<ReturnType<Miniflare['getD1Database']>>
 
 /**
  * Brings a local D1 database up to date, one transaction a file. It keeps the same list of applied files as
@@ -12,7 +13,7 @@ type Database = Awaited<ReturnType<Miniflare['getD1Database']>>
  *
  * @throws UserError WORKER_MIGRATION_FAILED naming the file; that file has changed nothing then.
  */
-export async function applyMigrations(database: Database, folder: string): Promise<void> {
+export async function applyMigrations(database: LocalDatabase, folder: string): Promise<void> {
   await database.exec(
     'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
   )

@@ -5,7 +5,7 @@ import getPort from 'get-port'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type MiniflareOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as workerOptions } from 'wrangler'
 import { UserError } from '../user-error.ts'
-import { applyMigrations } from './migrations.ts'
+import { applyMigrations, type LocalDatabase } from './migrations.ts'
 
 /** The Worker's own runtime with one Worker in it, on this machine. */
 export type RunningWorker = {
@@ -16,6 +16,8 @@ export type RunningWorker = {
    * @param siteFolder another folder, when the new build stands beside the old one.
    */
   reloadSite(siteFolder?: string): Promise<void>
+  /** The Worker's own database, through the runtime: a second process at its file would lock the Worker out. */
+  database(): Promise<LocalDatabase>
   /** Ends the runtime; no process stays behind. */
   close(): Promise<void>
 }
@@ -42,7 +44,7 @@ export async function startWorker(options: {
   readonly onLog?: (line: string) => void
 }): Promise<RunningWorker> {
   const port = options.port === 0 ? await getPort() : options.port
-  const script = await bundle(join(root, options.main ?? 'edge/worker.ts'))
+  const script = await bundle(resolve(root, options.main ?? 'edge/worker.ts'))
   const settings = (siteFolder: string): MiniflareOptions => {
     mkdirSync(siteFolder, { recursive: true })
     const { workerOptions: worker } = workerOptions(join(root, 'wrangler.jsonc'), undefined, {
@@ -89,6 +91,7 @@ export async function startWorker(options: {
       siteFolder = folder
       await runtime.setOptions(settings(siteFolder))
     },
+    database: () => runtime.getD1Database('DB'),
     close: () => runtime.dispose(),
   }
 }
