@@ -22,11 +22,18 @@ export class UserError extends Error {
 }
 
 /**
- * Ends a command because of an error: a {@link UserError} as its one sentence, anything else whole, because it is a
- * defect of ours and somebody must be able to report it.
+ * What to print for an error: one sentence with its remedy for an error that has a code and a remedy (ours or a room's),
+ * the whole of anything else, because that is a defect of ours and somebody must be able to report it.
  */
+export function describeError(error: unknown): string {
+  if (error instanceof Error && 'code' in error && 'remedy' in error) {
+    return `${error.code}: ${error.message} ${error.remedy}`
+  }
+  return error instanceof Error ? (error.stack ?? String(error)) : String(error)
+}
+
+/** Ends a command because of an error, see {@link describeError}. */
 export function reportAndExit(error: unknown): never {
-  if (error instanceof UserError) console.error(`\n${error}`)
-  else console.error(error)
+  console.error(`\n${describeError(error)}`)
   process.exit(1)
 }

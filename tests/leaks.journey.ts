@@ -215,11 +215,12 @@ function versionNames(html: string): string[] {
   return Array.from(html.matchAll(/name="version" value="([0-9a-f]{64})"/g), (match) => match[1] ?? '')
 }
 
+/** A built site by path, without version names and without what Astro derives from the HTML that holds them. */
 function withoutVersionNames(files: Map<string, Buffer>): Map<string, string> {
-  return new Map(
-    Array.from(files, ([path, content]) => [
-      path,
-      content.toString('latin1').replaceAll(/\b[0-9a-f]{64}\b/g, 'VERSION'),
-    ]),
-  )
+  const plain = (content: Buffer) =>
+    content
+      .toString('latin1')
+      .replaceAll(/\b[0-9a-f]{64}\b/g, 'VERSION')
+      .replaceAll(/<astro-island uid="[^"]*"/g, '<astro-island')
+  return new Map(Array.from(files, ([path, content]) => [path, plain(content)]))
 }

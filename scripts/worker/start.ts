@@ -70,7 +70,7 @@ export async function startWorker(options: {
     })
   }
   let siteFolder = options.siteFolder
-  const runtime = new Miniflare(settings(siteFolder))
+  const runtime = keepingSignals(() => new Miniflare(settings(siteFolder)))
   try {
     await runtime.ready
     await applyMigrations(await runtime.getD1Database('DB'), join(root, 'edge/migrations'))
@@ -94,6 +94,22 @@ export async function startWorker(options: {
     database: () => runtime.getD1Database('DB'),
     close: () => runtime.dispose(),
   }
+}
+
+/**
+ * Miniflare ends the whole process the moment a signal comes. Whoever started the Worker wants to end other things in
+ * order too, and calls `close`; so the handlers that it adds are taken off again.
+ */
+function keepingSignals<Made>(make: () => Made): Made {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const before = signals.map((signal) => new Set(process.listeners(signal)))
+  const made = make()
+  for (const [index, signal] of signals.entries()) {
+    for (const listener of process.listeners(signal)) {
+      if (!before[index]?.has(listener)) process.off(signal, listener)
+    }
+  }
+  return made
 }
 
 /** One module for workerd, with what the Worker's libraries offer for it. */
