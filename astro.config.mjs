@@ -16,6 +16,8 @@ export default defineConfig({
   cacheDir: `${folders.cache}/astro`,
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
   trailingSlash: 'always',
+  // No Markdown is rendered; its highlighter would ask for inline styles.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // One stylesheet for all pages: a reader fetches it once, and pages stay within their budget.
   compressHTML: true,

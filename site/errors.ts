@@ -29,7 +29,7 @@ export class SiteError extends Error {
     this.name = code
     this.code = code
     this.remedy = remedy
-    this.hint = remedy
+    this.hint = `${remedy} (${code})`
     // Where it was thrown helps nobody: the mistake is not in this code.
     this.stack = `${code}: ${what}`
   }
