@@ -587,3 +587,453 @@ export type AllSanitySchemaTypes =
   | SanityAssetSourceData
   | SanityImageAsset
   | Geopoint;
+
+// Source: site/queries/site-content.ts
+// Variable: siteContentQuery
+// Query: *[_id == "siteSettings"][0]{  _id,  _type,  title,  description,  notice,  joinUrl,  subscribeUrl,  howToJoin,  contactEmail,  "activePack": activePack->{    _id,    _type,    title,    "slug": slug.current,    summary,    introduction,    opensOn,    closesOn,    timeZone,    acceptanceAdvice,    "framework": framework->{      _id,      _type,      title,      scheme,      version,      cycleStart,      cycleEnd,      note,      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){        _id,        _type,        title,        "registrantType": registrantType->{_id, title, code, abbreviation, order}      }    },    "items": items[]->{        _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{      _id,      title,      "registrantType": registrantType->{_id, title, code, abbreviation, order}    }  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},      _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},      _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},      "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}    }  }}
+export type SiteContentQueryResult =
+  | {
+      _id: "siteSettings";
+      _type: "article";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "competency";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "exam";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "framework";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "pack";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "registrantType";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "sanity.fileAsset";
+      title: string | null;
+      description: string | null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "sanity.imageAsset";
+      title: string | null;
+      description: string | null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "siteSettings";
+      title: string;
+      description: string;
+      notice: string | null;
+      joinUrl: string;
+      subscribeUrl: string;
+      howToJoin: string;
+      contactEmail: string;
+      activePack: {
+        _id: string;
+        _type: "pack";
+        title: string;
+        slug: string;
+        summary: string;
+        introduction: string;
+        opensOn: string;
+        closesOn: string;
+        timeZone: string;
+        acceptanceAdvice: string;
+        framework: {
+          _id: string;
+          _type: "framework";
+          title: string;
+          scheme: string;
+          version: string;
+          cycleStart: string;
+          cycleEnd: string;
+          note: string;
+          competencies: Array<{
+            _id: string;
+            _type: "competency";
+            title: string;
+            registrantType: {
+              _id: string;
+              title: string;
+              code:
+                | "contact-lens-optician"
+                | "dispensing-optician"
+                | "optometrist"
+                | "therapeutic-prescriber";
+              abbreviation: "CL" | "D" | "O" | "TP";
+              order: number;
+            };
+          }>;
+        };
+        items: Array<
+          | {
+              _id: string;
+              _type: "article";
+              title: string;
+              slug: string;
+              standfirst: string;
+              authors: Array<{
+                _key: string;
+                name: string;
+                role: string;
+              }>;
+              minutes: number;
+              audience: Array<{
+                _id: string;
+                title: string;
+                code:
+                  | "contact-lens-optician"
+                  | "dispensing-optician"
+                  | "optometrist"
+                  | "therapeutic-prescriber";
+                abbreviation: "CL" | "D" | "O" | "TP";
+                order: number;
+              }>;
+              learningObjectives: Array<{
+                _key: string;
+                text: string;
+                competencies: Array<{
+                  _id: string;
+                  title: string;
+                  registrantType: {
+                    _id: string;
+                    title: string;
+                    code:
+                      | "contact-lens-optician"
+                      | "dispensing-optician"
+                      | "optometrist"
+                      | "therapeutic-prescriber";
+                    abbreviation: "CL" | "D" | "O" | "TP";
+                    order: number;
+                  };
+                }>;
+              }>;
+              references: Array<{
+                _key: string;
+                citation: string;
+                url: string | null;
+                doi: string | null;
+              }> | null;
+              republication: {
+                firstPublished: string;
+                originalReference: string;
+                originalTitle: string | null;
+                note: string | null;
+              };
+              body: Array<
+                | {
+                    _key: string;
+                    _type: "block";
+                    style: "blockquote" | "h2" | "h3" | "normal" | null;
+                    listItem: "bullet" | "number" | null;
+                    level: number | null;
+                    markDefs: Array<{
+                      _key: string;
+                      _type: "link";
+                      href: string;
+                    }> | null;
+                    children: Array<
+                      | {
+                          _key: string;
+                          _type: "citation";
+                          text: null;
+                          marks: null;
+                          work: string;
+                        }
+                      | {
+                          _key: string;
+                          _type: "span";
+                          text: string | null;
+                          marks: Array<string> | null;
+                          work: null;
+                        }
+                    > | null;
+                  }
+                | {
+                    _key: string;
+                    _type: "dataTable";
+                    caption: string;
+                    rows: Array<{
+                      _key: string;
+                      cells: Array<string>;
+                    }>;
+                  }
+                | {
+                    _key: string;
+                    _type: "figure";
+                    alt: string;
+                    caption: string;
+                    credit: string | null;
+                    image: {
+                      asset: {
+                        _id: string;
+                        url: string;
+                        width: number | null;
+                        height: number | null;
+                      };
+                    };
+                  }
+                | {
+                    _key: string;
+                    _type: "pearl";
+                    title: string;
+                    text: string;
+                  }
+              >;
+              exam: {
+                _id: string;
+                title: string;
+                introduction: string;
+                passMark: number;
+                maxAttempts: number;
+                points: number;
+                pointType: "interactive" | "non-interactive";
+                questions: Array<{
+                  _key: string;
+                  stem: string;
+                  kind: "multiple" | "single";
+                  image: {
+                    alt: string;
+                    caption: string;
+                    credit: string | null;
+                    image: {
+                      asset: {
+                        _id: string;
+                        url: string;
+                        width: number | null;
+                        height: number | null;
+                      };
+                    };
+                  } | null;
+                  choices: Array<{
+                    _key: string;
+                    text: string;
+                  }>;
+                }>;
+              };
+            }
+          | {
+              _id: string;
+              _type: "video";
+              title: string;
+              slug: string;
+              standfirst: string;
+              authors: Array<{
+                _key: string;
+                name: string;
+                role: string;
+              }>;
+              minutes: number;
+              audience: Array<{
+                _id: string;
+                title: string;
+                code:
+                  | "contact-lens-optician"
+                  | "dispensing-optician"
+                  | "optometrist"
+                  | "therapeutic-prescriber";
+                abbreviation: "CL" | "D" | "O" | "TP";
+                order: number;
+              }>;
+              learningObjectives: Array<{
+                _key: string;
+                text: string;
+                competencies: Array<{
+                  _id: string;
+                  title: string;
+                  registrantType: {
+                    _id: string;
+                    title: string;
+                    code:
+                      | "contact-lens-optician"
+                      | "dispensing-optician"
+                      | "optometrist"
+                      | "therapeutic-prescriber";
+                    abbreviation: "CL" | "D" | "O" | "TP";
+                    order: number;
+                  };
+                }>;
+              }>;
+              references: Array<{
+                _key: string;
+                citation: string;
+                url: string | null;
+                doi: string | null;
+              }> | null;
+              republication: {
+                firstPublished: string;
+                originalReference: string;
+                originalTitle: string | null;
+                note: string | null;
+              };
+              file: {
+                asset: {
+                  _id: string;
+                  url: string;
+                  extension: string;
+                  mimeType: string;
+                  size: number;
+                };
+              };
+              poster: {
+                alt: string;
+                image: {
+                  asset: {
+                    _id: string;
+                    url: string;
+                    width: number | null;
+                    height: number | null;
+                  };
+                };
+              };
+              captions: {
+                asset: {
+                  _id: string;
+                  url: string;
+                  extension: string;
+                  mimeType: string;
+                  size: number;
+                };
+              };
+              captionsLanguage: string;
+              durationSeconds: number;
+              chapters: Array<{
+                _key: string;
+                title: string;
+                startSeconds: number;
+              }> | null;
+              transcript: Array<{
+                _key: string;
+                startSeconds: number;
+                speaker: string | null;
+                text: string;
+              }>;
+              exam: {
+                _id: string;
+                title: string;
+                introduction: string;
+                passMark: number;
+                maxAttempts: number;
+                points: number;
+                pointType: "interactive" | "non-interactive";
+                questions: Array<{
+                  _key: string;
+                  stem: string;
+                  kind: "multiple" | "single";
+                  image: {
+                    alt: string;
+                    caption: string;
+                    credit: string | null;
+                    image: {
+                      asset: {
+                        _id: string;
+                        url: string;
+                        width: number | null;
+                        height: number | null;
+                      };
+                    };
+                  } | null;
+                  choices: Array<{
+                    _key: string;
+                    text: string;
+                  }>;
+                }>;
+              };
+            }
+        >;
+      };
+    }
+  | {
+      _id: "siteSettings";
+      _type: "video";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | null;
+
+// Query TypeMap
+declare global {
+  interface SanityQueries {
+    '*[_id == "siteSettings"][0]{\n  _id,\n  _type,\n  title,\n  description,\n  notice,\n  joinUrl,\n  subscribeUrl,\n  howToJoin,\n  contactEmail,\n  "activePack": activePack->{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    summary,\n    introduction,\n    opensOn,\n    closesOn,\n    timeZone,\n    acceptanceAdvice,\n    "framework": framework->{\n      _id,\n      _type,\n      title,\n      scheme,\n      version,\n      cycleStart,\n      cycleEnd,\n      note,\n      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){\n        _id,\n        _type,\n        title,\n        "registrantType": registrantType->{_id, title, code, abbreviation, order}\n      }\n    },\n    "items": items[]->{\n      \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n      _id,\n      title,\n      "registrantType": registrantType->{_id, title, code, abbreviation, order}\n    }\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n      _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n      _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n      "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n    }\n  }\n}': SiteContentQueryResult;
+  }
+}
+// Lets @sanity/client releases that predate the global registry read it too
+declare module "@sanity/client" {
+  interface SanityQueries extends globalThis.SanityQueries {}
+}
