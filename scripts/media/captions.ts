@@ -24,6 +24,14 @@ export function wrap(text: string, longest: number): string[] {
   return lines
 }
 
+/** Breaks text into as few lines as {@link wrap}, but of about the same length, so that no word is left alone. */
+export function wrapEvenly(text: string, longest: number): string[] {
+  const lines = wrap(text, longest)
+  const narrower = wrap(text, longest - 1)
+  const fits = narrower.length === lines.length && narrower.every((line) => line.length < longest)
+  return fits && lines.length > 1 ? wrapEvenly(text, longest - 1) : lines
+}
+
 /**
  * Splits what is said into captions of at most two lines of 40 characters. No caption spans two sentences; a long
  * sentence is cut after a comma or colon where it can be. A caption's share of the time is its share of the letters.
@@ -38,7 +46,12 @@ export function cuesOf(speaker: string, text: string, start: number, end: number
   return parts.map((part) => {
     const from = start + ((end - start) * said) / total
     said += part.length
-    return { start: from, end: start + ((end - start) * said) / total, speaker, lines: balanced(part) }
+    return {
+      start: from,
+      end: start + ((end - start) * said) / total,
+      speaker,
+      lines: wrapEvenly(part, lineLength),
+    }
   })
 }
 
@@ -53,16 +66,6 @@ function inTwoLines(sentence: string): string[] {
   const cuts = words.slice(1).map((_, index) => index + 1)
   const best = cuts.reduce((left, right) => (cost(right) < cost(left) ? right : left))
   return [words.slice(0, best).join(' '), words.slice(best).join(' ')].flatMap(inTwoLines)
-}
-
-/** One line if it fits, else two of about the same length. */
-function balanced(text: string): string[] {
-  if (text.length <= lineLength) return [text]
-  for (let longest = Math.ceil(text.length / 2); longest < lineLength; longest += 1) {
-    const lines = wrap(text, longest)
-    if (lines.length <= 2 && lines.every((line) => line.length <= longest)) return lines
-  }
-  return wrap(text, lineLength)
 }
 
 /** The captions as a WebVTT file; each names who speaks. */

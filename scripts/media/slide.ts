@@ -1,5 +1,5 @@
 import { art } from './art.ts'
-import { wrap } from './captions.ts'
+import { wrapEvenly } from './captions.ts'
 import type { Scene, Speaker } from './storyboard.ts'
 
 const width = 1280
@@ -19,9 +19,9 @@ export function slide(scene: Scene, shown: number): string {
   const lines: string[] = []
   let y = 166
   scene.passages.slice(0, shown).forEach(({ speaker, shows }, index) => {
-    const rows = wrap(shows, 37)
+    const rows = wrapEvenly(shows, 37)
     const boxHeight = 62 + rows.length * 38
-    const opacity = index === shown - 1 ? 1 : 0.62
+    const opacity = index === shown - 1 ? 1 : 0.78
     lines.push(`<g opacity="${opacity}">
       <rect x="64" y="${y}" width="640" height="${boxHeight}" rx="14" fill="#ffffff"/>
       <rect x="64" y="${y}" width="10" height="${boxHeight}" rx="5" fill="${colours[speaker]}"/>
