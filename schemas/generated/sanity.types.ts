@@ -590,7 +590,7 @@ export type AllSanitySchemaTypes =
 
 // Source: site/queries/site-content.ts
 // Variable: siteContentQuery
-// Query: *[_id == "siteSettings"][0]{  _id,  _type,  title,  description,  notice,  joinUrl,  subscribeUrl,  howToJoin,  contactEmail,  "activePack": activePack->{    _id,    _type,    title,    "slug": slug.current,    summary,    introduction,    opensOn,    closesOn,    timeZone,    acceptanceAdvice,    "framework": framework->{      _id,      _type,      title,      scheme,      version,      cycleStart,      cycleEnd,      note,      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){        _id,        _type,        title,        "registrantType": registrantType->{_id, title, code, abbreviation, order}      }    },    "items": items[]->{        _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{      _id,      title,      "registrantType": registrantType->{_id, title, code, abbreviation, order}    }  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},      _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},      _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},      "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}    }  }}
+// Query: *[_id == "siteSettings"][0]{  _id,  _type,  title,  description,  notice,  joinUrl,  subscribeUrl,  howToJoin,  contactEmail,  "activePack": activePack->{    _id,    _type,    title,    "slug": slug.current,    summary,    introduction,    opensOn,    closesOn,    timeZone,    acceptanceAdvice,    "framework": framework->{      _id,      _type,      title,      scheme,      version,      cycleStart,      cycleEnd,      note,      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){        _id,        _type,        title,        "registrantType": registrantType->{_id, title, code, abbreviation, order}      }    },    "items": items[]->{        _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{      _id,      title,      "registrantType": registrantType->{_id, title, code, abbreviation, order}    }  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},      _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},      _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},      "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}    }  }}
 export type SiteContentQueryResult =
   | {
       _id: "siteSettings";
@@ -835,6 +835,12 @@ export type SiteContentQueryResult =
                     caption: string;
                     credit: string | null;
                     image: {
+                      crop: {
+                        top: number;
+                        bottom: number;
+                        left: number;
+                        right: number;
+                      } | null;
                       asset: {
                         _id: string;
                         url: string;
@@ -867,6 +873,12 @@ export type SiteContentQueryResult =
                     caption: string;
                     credit: string | null;
                     image: {
+                      crop: {
+                        top: number;
+                        bottom: number;
+                        left: number;
+                        right: number;
+                      } | null;
                       asset: {
                         _id: string;
                         url: string;
@@ -948,6 +960,12 @@ export type SiteContentQueryResult =
               poster: {
                 alt: string;
                 image: {
+                  crop: {
+                    top: number;
+                    bottom: number;
+                    left: number;
+                    right: number;
+                  } | null;
                   asset: {
                     _id: string;
                     url: string;
@@ -995,6 +1013,12 @@ export type SiteContentQueryResult =
                     caption: string;
                     credit: string | null;
                     image: {
+                      crop: {
+                        top: number;
+                        bottom: number;
+                        left: number;
+                        right: number;
+                      } | null;
                       asset: {
                         _id: string;
                         url: string;
@@ -1030,7 +1054,7 @@ export type SiteContentQueryResult =
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_id == "siteSettings"][0]{\n  _id,\n  _type,\n  title,\n  description,\n  notice,\n  joinUrl,\n  subscribeUrl,\n  howToJoin,\n  contactEmail,\n  "activePack": activePack->{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    summary,\n    introduction,\n    opensOn,\n    closesOn,\n    timeZone,\n    acceptanceAdvice,\n    "framework": framework->{\n      _id,\n      _type,\n      title,\n      scheme,\n      version,\n      cycleStart,\n      cycleEnd,\n      note,\n      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){\n        _id,\n        _type,\n        title,\n        "registrantType": registrantType->{_id, title, code, abbreviation, order}\n      }\n    },\n    "items": items[]->{\n      \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n      _id,\n      title,\n      "registrantType": registrantType->{_id, title, code, abbreviation, order}\n    }\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n      _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n      _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n      "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n    }\n  }\n}': SiteContentQueryResult;
+    '*[_id == "siteSettings"][0]{\n  _id,\n  _type,\n  title,\n  description,\n  notice,\n  joinUrl,\n  subscribeUrl,\n  howToJoin,\n  contactEmail,\n  "activePack": activePack->{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    summary,\n    introduction,\n    opensOn,\n    closesOn,\n    timeZone,\n    acceptanceAdvice,\n    "framework": framework->{\n      _id,\n      _type,\n      title,\n      scheme,\n      version,\n      cycleStart,\n      cycleEnd,\n      note,\n      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){\n        _id,\n        _type,\n        title,\n        "registrantType": registrantType->{_id, title, code, abbreviation, order}\n      }\n    },\n    "items": items[]->{\n      \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n      _id,\n      title,\n      "registrantType": registrantType->{_id, title, code, abbreviation, order}\n    }\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n      _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n      _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n      "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n    }\n  }\n}': SiteContentQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too
