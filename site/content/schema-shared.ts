@@ -26,9 +26,12 @@ export const competencySchema = published(
   'Publish the competency that is chosen here, or choose another.',
 )
 
+const side = z.number({ error: 'Crop the image again.' }).min(0).max(1)
+
 /** An uploaded image with its measures in pixels. */
 export const imageSchema = z.object(
   {
+    crop: z.object({ top: side, bottom: side, left: side, right: side }).nullish(),
     asset: published(
       {
         _id: z.string().regex(/^image-/),

@@ -2,22 +2,14 @@ import type { z } from 'zod'
 import type { articleSchema, bodyPartSchema } from './schema-article.ts'
 import type { examSchema } from './schema-exam.ts'
 import type { frameworkSchema, packSchema, settingsSchema } from './schema-pack.ts'
-import type {
-  citedWorkSchema,
-  competencySchema,
-  figureSchema,
-  imageSchema,
-  registrantTypeSchema,
-} from './schema-shared.ts'
+import type { figureSchema, imageSchema, registrantTypeSchema } from './schema-shared.ts'
 import type { videoSchema } from './schema-video.ts'
 
 export type Settings = z.infer<typeof settingsSchema>
 export type Framework = z.infer<typeof frameworkSchema>
 export type RegistrantType = z.infer<typeof registrantTypeSchema>
-export type Competency = z.infer<typeof competencySchema>
 export type Image = z.infer<typeof imageSchema>
 export type Figure = z.infer<typeof figureSchema>
-export type CitedWork = z.infer<typeof citedWorkSchema>
 export type BodyPart = z.infer<typeof bodyPartSchema>
 /** An exam without its key; `version` is the public name of what the Worker will grade by. */
 export type Exam = z.infer<typeof examSchema> & { readonly version: string }

@@ -2,6 +2,7 @@
 
 /** An image with what is needed to lay it out before it has loaded. */
 export const imageFields = `
+  crop{top, bottom, left, right},
   "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
 `
 
