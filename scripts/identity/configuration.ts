@@ -29,6 +29,7 @@ export function configuration(clients: readonly IdentityClient[], keys: Identity
     cookies: { keys: keys.cookies },
     pkce: { required: () => true },
     scopes: ['openid'],
+    responseTypes: ['code'],
     claims: {
       openid: ['sub'],
       profile: ['name'],
