@@ -1,14 +1,17 @@
 import { open, rooms, testFile } from './scripts/check/rooms.mjs'
 
-const escape = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literal = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const anyOf = (alternatives) => `^(?:${alternatives.join('|')})`
 
 /** Paths that a room may reach: itself, the rooms and packages of its line in the table. */
 function reach(name, { rooms: others, packages }) {
   return anyOf([
-    `${escape(name)}/`,
-    ...others.map((room) => `${escape(room)}/`),
-    ...packages.flatMap((each) => [`node_modules/${escape(each)}/`, `node_modules/@types/${escape(each)}/`]),
+    `${literal(name)}/`,
+    ...others.map((room) => `${literal(room)}/`),
+    ...packages.flatMap((each) => [
+      `node_modules/${literal(each)}/`,
+      `node_modules/@types/${literal(each)}/`,
+    ]),
     ...(packages.includes('cloudflare') ? ['cloudflare:'] : []),
   ])
 }
@@ -18,8 +21,8 @@ const inner = roomNames.filter((name) => name.includes('/'))
 
 /** Files of a room that no more particular line of the table claims, and that are not tests. */
 function filesOf(name) {
-  const claimed = inner.filter((other) => other.startsWith(`${name}/`)).map((other) => `^${escape(other)}/`)
-  return { path: `^${escape(name)}/`, pathNot: [testFile, ...claimed] }
+  const claimed = inner.filter((other) => other.startsWith(`${name}/`)).map((other) => `^${literal(other)}/`)
+  return { path: `^${literal(name)}/`, pathNot: [testFile, ...claimed] }
 }
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -53,7 +56,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|\\.data|\\.astro|\\.wrangler|schemas/generated)/' },
+    exclude: { path: '^(dist|\\.data|\\.astro|\\.wrangler|\\.sanity|schemas/generated)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -73,8 +73,6 @@ export const examVersionSchema = z
 
 /** A graded exam as the Worker keeps it; see {@link examVersionSchema}. */
 export type ExamVersion = z.infer<typeof examVersionSchema>
-/** One question of an exam version, with its key. */
-export type ExamQuestion = ExamVersion['questions'][number]
 
 /**
  * The bytes that an exam version's name is computed over.

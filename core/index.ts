@@ -1,7 +1,6 @@
 export { canonicalJson, type Json } from './canonical-json.ts'
 export {
   canonicalExamVersion,
-  type ExamQuestion,
   type ExamVersion,
   examVersionName,
   examVersionSchema,
