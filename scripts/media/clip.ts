@@ -16,6 +16,7 @@ const framesPerSecond = 25
 const fadeSeconds = 0.4
 
 const folder = mkdtempSync(join(tmpdir(), 'clip-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 try {
   const narration = narrate(storyboard, folder)
   writeFileSync(join(folder, 'narration.wav'), wavOf(narration))
@@ -29,8 +30,6 @@ try {
   console.log(`${name}.mp4: ${narration.duration.toFixed(1)} s, ${Math.ceil(size / 1024)} kB`)
 } catch (error) {
   reportAndExit(error)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
 }
 
 /** One slide a passage: the scene with the lines of the passages so far. */
@@ -45,10 +44,14 @@ async function drawSlides({ passages }: Narration): Promise<void> {
   }
 }
 
+/** The title with the numbered questions: the scenes whose heading is their chapter's title. */
 async function drawPoster(): Promise<void> {
-  const [opening] = storyboard
+  const [opening, ...others] = storyboard
   if (opening === undefined) throw new RangeError('The storyboard is empty.')
-  await sharp(Buffer.from(slide(opening, 1)))
+  const questions = others
+    .filter(({ heading, chapter }) => heading.endsWith(chapter))
+    .map(({ chapter }) => ({ speaker: 'Optometrist' as const, text: chapter, shows: chapter }))
+  await sharp(Buffer.from(slide({ ...opening, passages: questions }, questions.length, 'all')))
     .png({ palette: true, compressionLevel: 9, effort: 10 })
     .toFile(join(products, `${name}-poster.png`))
 }

@@ -13,31 +13,32 @@ const colours: Readonly<Record<Speaker, string>> = {
 /**
  * Draws a slide as SVG, 1280 by 720. The lowest sixth stays empty, because players show captions there.
  *
- * @param shown how many of the scene's passages have begun; their lines are on the slide, the last one in full colour.
+ * @param shown how many of the scene's passages have begun; their lines are on the slide.
+ * @param lit which of the lines are in full colour.
  */
-export function slide(scene: Scene, shown: number): string {
+export function slide(scene: Scene, shown: number, lit: 'last' | 'all' = 'last'): string {
   const lines: string[] = []
-  let y = 166
+  let y = 140
   scene.passages.slice(0, shown).forEach(({ speaker, shows }, index) => {
     const rows = wrapEvenly(shows, 37)
-    const boxHeight = 62 + rows.length * 38
-    const opacity = index === shown - 1 ? 1 : 0.78
+    const boxHeight = 54 + rows.length * 36
+    const opacity = lit === 'all' || index === shown - 1 ? 1 : 0.78
     lines.push(`<g opacity="${opacity}">
       <rect x="64" y="${y}" width="640" height="${boxHeight}" rx="14" fill="#ffffff"/>
       <rect x="64" y="${y}" width="10" height="${boxHeight}" rx="5" fill="${colours[speaker]}"/>
-      <text x="100" y="${y + 36}" font-size="20" font-weight="bold" fill="${colours[speaker]}">${speaker}</text>
-      ${rows.map((row, number) => `<text x="100" y="${y + 76 + number * 38}" font-size="32" fill="#1b2a33">${escapeXml(row)}</text>`).join('')}
+      <text x="100" y="${y + 33}" font-size="20" font-weight="bold" fill="${colours[speaker]}">${speaker}</text>
+      ${rows.map((row, number) => `<text x="100" y="${y + 71 + number * 36}" font-size="31" fill="#1b2a33">${escapeXml(row)}</text>`).join('')}
     </g>`)
-    y += boxHeight + 16
+    y += boxHeight + 14
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"
     font-family="Liberation Sans, Arial, Helvetica, sans-serif">
     <rect width="${width}" height="${height}" fill="#e6eff3"/>
-    <rect width="${width}" height="128" fill="#12324a"/>
-    <text x="64" y="84" font-size="50" font-weight="bold" fill="#ffffff" xml:space="preserve">${escapeXml(scene.heading)}</text>
+    <rect width="${width}" height="112" fill="#12324a"/>
+    <text x="64" y="74" font-size="48" font-weight="bold" fill="#ffffff" xml:space="preserve">${escapeXml(scene.heading)}</text>
     ${lines.join('')}
-    <circle cx="990" cy="372" r="214" fill="#cfe2ea"/>
-    <g transform="translate(810 192) scale(0.9)">${art[scene.art]}</g>
+    <circle cx="990" cy="344" r="208" fill="#cfe2ea"/>
+    <g transform="translate(810 164) scale(0.9)">${art[scene.art]}</g>
   </svg>`
 }
 

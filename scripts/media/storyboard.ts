@@ -95,7 +95,7 @@ export const storyboard: readonly Scene[] = [
       {
         speaker: 'Presenter',
         text: 'With redness, pain, sensitivity to light or blurred sight: take the lens out, leave it out, and seek advice the same day.',
-        shows: 'Red, painful, light-sensitive or blurred: lens out, advice the same day',
+        shows: 'Red, painful, blurred? Lens out, and advice the same day',
       },
     ],
   },

@@ -24,7 +24,7 @@ export const articleDryEye: Authored<Article> = {
       role: 'Contact lens optician (invented for this demonstration)',
     },
   ],
-  minutes: 12,
+  minutes: 10,
   audience: audience('optometrist', 'dispensing-optician', 'therapeutic-prescriber', 'contact-lens-optician'),
   learningObjectives: [
     objective('Elicit symptoms, triggers and medicines that point towards dry eye disease or away from it', {
@@ -127,7 +127,7 @@ export const articleDryEye: Authored<Article> = {
       '**Later, usually shared with a hospital:** autologous serum, therapeutic contact lenses, and surgery.',
     ),
     p(
-      'Lubricants that are used more than four to six times a day should be free of preservative, because benzalkonium chloride itself damages the surface. Contact lens wearers need products that are labelled as suitable for use with lenses. Warm compresses work only if they are warm for long enough, so show how, write it down, and ask the patient to describe it back.',
+      'Lubricants that are used more than four to six times a day should be free of preservative, because preservatives such as benzalkonium chloride can themselves damage the surface. Contact lens wearers need products that are labelled as suitable for use with lenses. Warm compresses work only if they are warm for long enough, so show how, write it down, and ask the patient to describe it back.',
     ),
     h3('Safeguards when prescribing'),
     p(

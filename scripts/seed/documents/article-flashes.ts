@@ -24,7 +24,7 @@ export const articleFlashes: Authored<Article> = {
       role: 'Dispensing optician and practice manager (invented for this demonstration)',
     },
   ],
-  minutes: 12,
+  minutes: 10,
   audience: audience('optometrist', 'dispensing-optician', 'contact-lens-optician'),
   learningObjectives: [
     objective('Ask the questions that separate an emergency from an urgent or routine visit', {
@@ -64,7 +64,9 @@ export const articleFlashes: Authored<Article> = {
       'How often does that happen? A review of 17 studies looked at patients who came, or were sent, to an ophthalmologist with acute flashes or floaters: about one in seven (14%) had a retinal tear. Of those whose PVD seemed uncomplicated at first, 3.4% were found to have a tear within six weeks.[@hollands] So two questions arise with each patient: is there a break now, and what if there is one next month?',
     ),
     h2('Triage: five questions on the telephone'),
-    p('Anyone can ask these if they have been trained, have them in writing, and know whom to interrupt.'),
+    p(
+      'Anyone can ask these if they have been trained, have them in writing, and know whom to interrupt. The answers decide how soon somebody must look into the eye; they never replace looking, and nobody should be told by telephone that an eye is healthy.',
+    ),
     ...numbers(
       '**When did it start, and is it changing?** New or rapidly increasing symptoms come first; a single floater that has been the same for years can wait.',
       '**Is any part of your vision missing?** A shadow, curtain or veil that does not move away suggests a detachment.',
@@ -89,7 +91,7 @@ export const articleFlashes: Authored<Article> = {
         'Dilated examination by a competent clinician within 24 hours',
       ],
       [
-        'Retinal break, pigment cells or blood in the vitreous',
+        'Retinal break, lattice degeneration with symptoms, pigment cells or blood in the vitreous',
         'Retinal break until proved otherwise',
         'Speak to the on-call eye unit; same-day referral',
       ],
@@ -113,7 +115,7 @@ export const articleFlashes: Authored<Article> = {
     ),
     pearl(
       'Look for dust in the torchlight',
-      'Narrow and brighten the slit beam, focus just behind the lens, and ask the patient to look up, down and straight ahead. Brown grains that drift like dust in torchlight are pigment cells, and a break is likely even if you cannot see it.',
+      'Narrow and brighten the slit beam, focus just behind the lens, and ask the patient to look up, down and straight ahead. Brown grains that drift like dust in torchlight are pigment cells. Unless surgery, injury or laser treatment explains them, a break is likely even if you cannot see it.',
     ),
     p(
       'Pigment in the anterior vitreous is a strong predictor of a break after acute PVD.[@tanner] Its absence reassures, but only in part: in the review it cut the odds of a tear to about a quarter, not to nothing.[@hollands]',
@@ -136,7 +138,7 @@ export const articleFlashes: Authored<Article> = {
       'Whom to call when you are closed. Give a name, a number and a leaflet.',
     ),
     p(
-      'Ask the patient to tell you in their own words when they would call. Then record what was asked and answered, including what was *absent*; the drops used and the time; the extent of the view; the presence or absence of pigment and of a break in each eye; and the advice given. “Fundi healthy” protects nobody. The College of Optometrists’ guidance on patients with flashes and floaters lists what a record should contain.[@college]',
+      'Ask the patient to tell you in their own words when they would call. Then record what was asked and answered, including what was *absent*; the drops used and the time; the extent of the view; the presence or absence of pigment and of a break in each eye; and the advice given. “Fundi healthy” protects nobody. The College of Optometrists’ guidance on patients with flashes and floaters sets out how to examine and to manage them.[@college]',
     ),
     h2('Make it a team habit'),
     p(
@@ -184,7 +186,7 @@ export const articleFlashes: Authored<Article> = {
       _type: 'citedWork',
       citation:
         'College of Optometrists. Guidance for Professional Practice: examining patients who present with flashes and floaters. London: College of Optometrists.',
-      url: 'https://www.college-optometrists.org/clinical-guidance',
+      url: 'https://www.college-optometrists.org/clinical-guidance/guidance/knowledge,-skills-and-performance/examining-patients-who-present-with-flashes-and-fl',
     },
   ],
   republication: {

@@ -11,7 +11,7 @@ export const pack: Authored<Pack> = {
   summary:
     'Short of points as the cycle ends? Articles and a video from earlier issues, each with a brand-new multiple-choice exam, gathered in one place until 28 December 2021.',
   introduction:
-    'Choose an item whose competencies you still need, read or watch it at your own pace, then take its exam. Each pass earns one non-interactive point. Work through the items in any order: what you have passed is kept under My CET. You may not claim points for an item for which you were awarded points when it was first published.',
+    'Choose an item whose competencies you still need, read or watch it at your own pace, then take its exam. Each pass earns one non-interactive point. Work through the items in any order: what you have passed is kept under My CET. Each item names the reference of its first publication, so that you can see whether you took it then.',
   items: [
     ref('article-dry-eye-in-practice'),
     ref('article-flashes-and-floaters'),

@@ -46,7 +46,7 @@ export const videoContactLensAftercare: Authored<Video> = {
   poster: {
     _type: 'poster',
     image: { _type: 'image', asset: localAsset('video/contact-lens-aftercare-poster.png') },
-    alt: 'Opening slide: the words “A safe aftercare conversation” beside a drawing of an eye with a contact lens.',
+    alt: 'Title slide, “A safe aftercare conversation”: four questions (What happened yesterday? What touches your lenses? What if an eye feels wrong? What would make that hard?) beside a drawing of an eye with a contact lens.',
   },
   captions: { _type: 'file', asset: localAsset('video/contact-lens-aftercare.vtt') },
   captionsLanguage: 'en-GB',
