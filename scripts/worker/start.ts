@@ -75,7 +75,8 @@ export async function startWorker(options: {
     await runtime.ready
     await applyMigrations(await runtime.getD1Database('DB'), join(root, 'edge/migrations'))
   } catch (error) {
-    await runtime.dispose()
+    // A runtime that never started cannot be ended either, and says so with the first error again.
+    await runtime.dispose().catch(() => undefined)
     if (error instanceof Error && /address already in use|EADDRINUSE/i.test(error.message)) {
       throw new UserError(
         'WORKER_PORT_TAKEN',
