@@ -199,7 +199,7 @@ describe('the main job', () => {
     expect(outcomes.filter((outcome) => outcome === 'passed').length).toBeGreaterThanOrEqual(1)
     await page.goto(`${pack.site}/my-cet/`)
     expect(await page.locator('[data-points]').getAttribute('data-points')).toBe('1')
-    expect(await page.locator('table').first().locator('tbody tr').count()).toBe(1)
+    expect(await page.getByRole('region', { name: 'Points' }).locator('tbody tr').count()).toBe(1)
     await page.context().close()
   })
 

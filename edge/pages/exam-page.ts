@@ -14,8 +14,8 @@ const titles: Readonly<Record<Refusal['code'] | 'unknown', string>> = {
 }
 
 /**
- * Prepares an exam's form for one member: a fresh attempt ID, and in place of the button what keeps them from sending
- * it, if anything does. Pages without such a form stay as they are.
+ * Prepares an exam's form for one member: a fresh attempt ID, and, if anything keeps them from sending it, what that is
+ * in front of the form, which has no button then. Pages without such a form stay as they are.
  */
 export function examForm(c: Context<App>, member: string): Rewrite {
   const { db, now, random } = c.env.edge
@@ -29,6 +29,8 @@ export function examForm(c: Context<App>, member: string): Rewrite {
           const refusal = found === undefined ? unreleased : refusalOf(found, now())
           refused = refusal !== undefined
           foot = String(await (refusal === undefined ? attemptNote(found) : refusalPanel(refusal)))
+          // Said before the questions: nobody should answer six of them to learn that they cannot be sent.
+          if (refused) element.before(foot, { html: true })
         },
       })
       .on('form[data-exam] input[name="attempt"]', {
@@ -39,7 +41,7 @@ export function examForm(c: Context<App>, member: string): Rewrite {
       .on('form[data-exam] button[type="submit"]', {
         element(element) {
           if (foot === undefined) return
-          if (refused) element.replace(foot, { html: true })
+          if (refused) element.remove()
           else element.before(foot, { html: true })
         },
       })

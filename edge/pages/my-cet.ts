@@ -20,8 +20,8 @@ export function recordFragment(member: SignedIn, record: MemberRecord): Fragment
 ${
   record.awards.length === 0
     ? html`<p>You have not earned a point from this pack yet. <a href="/cet/active/">Choose an article or a video</a>, then sit its exam.</p>`
-    : html`<h2>Points</h2>
-<table class="record-table">
+    : html`<h2 id="points">Points</h2>
+<div class="table-frame" role="region" aria-labelledby="points" tabindex="0"><table class="record-table">
 <thead><tr><th scope="col">Exam</th><th scope="col">Reference</th><th scope="col">Points</th><th scope="col">Type</th><th scope="col">Passed</th></tr></thead>
 <tbody>${record.awards.map(
         (award) => html`<tr>
@@ -29,13 +29,13 @@ ${
 <td>${award.reference}</td><td>${award.points}</td><td>${award.point_type}</td>
 <td>${formatInstant(award.awarded_at, zone)}</td></tr>`,
       )}</tbody>
-</table>`
+</table></div>`
 }
 ${
   record.attempts.length === 0
     ? ''
-    : html`<h2>Attempts</h2>
-<table class="record-table">
+    : html`<h2 id="attempts">Attempts</h2>
+<div class="table-frame" role="region" aria-labelledby="attempts" tabindex="0"><table class="record-table">
 <thead><tr><th scope="col">Exam</th><th scope="col">Attempt</th><th scope="col">Score</th><th scope="col">Outcome</th><th scope="col">Submitted</th></tr></thead>
 <tbody>${record.attempts.map(
         (attempt) => html`<tr>
@@ -44,6 +44,6 @@ ${
 <td><span class="tag">${attempt.passed === 1 ? 'Passed' : 'Not passed'}</span></td>
 <td>${formatInstant(attempt.submitted_at, zone)}</td></tr>`,
       )}</tbody>
-</table>`
+</table></div>`
 }`
 }

@@ -13,13 +13,13 @@ export async function answerProblem(c: Context<App>, error: RequestError): Promi
     title: problem.title,
     status: problem.status,
     headers: error.headers,
-    content: html`<h1>${problem.title}</h1>
+    content: html`<div class="reading"><h1>${problem.title}</h1>
 <div class="panel panel-warning stack">
 <p>${problem.detail}</p>
 <p>${problem.remedy}</p>
 ${wayOn(problem.code, problem.link)}
 </div>
-<p class="muted">Code for the help desk: <code>${problem.code}</code></p>`,
+<p class="muted">Code for the help desk: <code>${problem.code}</code></p></div>`,
   })
 }
 

@@ -36,10 +36,10 @@ export function resultFragment(facts: ResultFacts): Fragment {
   const open = now >= standing.opensAt && now < standing.closesAt
   const left = Math.max(0, standing.maxAttempts - standing.attempts)
   const again = standing.passedAttempt === undefined && left > 0 && open
-  return html`<h1>${result.passed ? 'You passed' : 'You did not pass this time'}</h1>
+  return html`<div class="reading"><h1>${result.passed ? 'You passed' : 'You did not pass this time'}</h1>
 <p>${version.title}</p>
 <div class="panel ${result.passed ? 'panel-success' : 'panel-warning'} stack" data-outcome="${result.passed ? 'passed' : 'not-passed'}">
-<p><strong>${result.correct} of ${result.outOf} correct</strong> (${Math.floor(result.percent)} %). The pass mark is ${version.passMark} %.</p>
+<p><strong>${result.correct} of ${result.outOf} correct</strong> (${Math.floor(result.percent)}%). The pass mark is ${version.passMark}%.</p>
 ${
   result.passed
     ? html`<p><strong>${pointsText(result.points)}</strong> (${version.pointType}) recorded for reference ${version.reference}.</p>`
@@ -66,7 +66,7 @@ ${
 ${feedback(facts)}
 <h2>Receipt</h2>
 <p>Attempt ${result.attemptNumber}, received ${formatInstant(Date.parse(result.submittedAt), standing.timeZone)}. This signed receipt proves it; keep a copy if you like.</p>
-<details><summary>Show the receipt</summary><p><code class="receipt">${receipt}</code></p></details>`
+<details><summary>Show the receipt</summary><p><code class="receipt">${receipt}</code></p></details></div>`
 }
 
 /** The key with its explanations, once it can do no harm and if the exam's policy allows it. */

@@ -26,7 +26,7 @@ export async function sitePage(
     member === undefined
       ? undefined
       : String(
-          await html`<a href="/my-cet/">My CET</a> <span class="muted">${member.name}</span>
+          await html`<span class="muted">${member.name}</span>
 <form method="post" action="/sign-out"><button class="button-secondary" type="submit">Sign out</button></form>`,
         )
   const rewriter = new HTMLRewriter()
