@@ -7,8 +7,18 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{core,schemas,studio,site,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{core,schemas,studio,scripts}/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Builds of the whole site and pages in Chromium: one file at a time, or they starve each other.
+        test: {
+          name: 'site',
+          include: ['site/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,2 +1,2 @@
-export { type SampleMember, sampleClaimRules, sampleMembers } from './members.ts'
-export { type IdentityClient, type RunningIdentity, startIdentity } from './start.ts'
+export { sampleClaimRules, sampleMembers } from './members.ts'
+export { type RunningIdentity, startIdentity } from './start.ts'
