@@ -12,7 +12,8 @@ export type PublisherOptions = {
   /** Folder for the site (`site/`), the build under way (`next/`) and the names of exam versions. */
   readonly folder: string
   readonly build: (outDir: string, examVersions: string) => Promise<void>
-  readonly goLive: () => Promise<void>
+  /** Makes the new site live. It calls `swap` at the moment when the old one may go. */
+  readonly goLive: (swap: () => void) => Promise<void>
 }
 
 /** Times of one publication, in milliseconds. */
@@ -38,8 +39,7 @@ export async function publish(options: PublisherOptions): Promise<Publication> {
   await options.build(next, versions)
   const built = performance.now()
 
-  swap(next, join(folder, 'site'), join(folder, 'previous'))
-  await options.goLive()
+  await options.goLive(() => swap(next, join(folder, 'site'), join(folder, 'previous')))
   return { release: released - start, build: built - released, goLive: performance.now() - built }
 }
 

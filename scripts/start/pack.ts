@@ -4,7 +4,6 @@ import { type Publication, publish } from '../release/publisher.ts'
 import { watchPublished } from '../release/watch.ts'
 import { seed } from '../seed/index.ts'
 import { describeError } from '../user-error.ts'
-import type { RunningWorker } from '../worker/index.ts'
 import type { Address, SampleMember } from './addresses.ts'
 import { type DemonstrationClock, demonstrationClock } from './clock.ts'
 import { openDataFolder } from './data-folder.ts'
@@ -12,12 +11,13 @@ import { openInstallation } from './installation.ts'
 import {
   lakeClient,
   publisherOf,
+  type SitePart,
   type Surroundings,
   startIdentityPart,
   startLakePart,
   startSiteBuilderPart,
+  startSitePart,
   startStudioPart,
-  startWorkerPart,
 } from './parts.ts'
 import { requireFreePort } from './ports.ts'
 import type { StartSettings } from './settings.ts'
@@ -64,10 +64,10 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
   const client = lakeClient(around)
   const builder = startSiteBuilderPart(around)
   parts.defer(() => builder.stop())
-  const started: { worker?: RunningWorker } = {}
+  const started: { site?: SitePart } = {}
   const publishNow = (): Promise<Publication> => {
-    if (started.worker === undefined) throw new Error('Nothing is published before the Worker runs.')
-    return publish(publisherOf(around, started.worker, builder))
+    if (started.site === undefined) throw new Error('Nothing is published before the Worker runs.')
+    return publish(publisherOf(around, started.site, builder))
   }
 
   const sideBySide: ListrTask[] = [
@@ -91,7 +91,7 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
       title: 'Start the identity provider and the Worker',
       task: async () => {
         keep(await startIdentityPart(around))
-        started.worker = keep(await startWorkerPart(around))
+        started.site = keep(await startSitePart(around))
       },
     },
   ]

@@ -6,9 +6,10 @@ import { sampleClaimRules, startIdentity } from '../identity/index.ts'
 import type { PublisherOptions } from '../release/publisher.ts'
 import { buildStudio } from '../studio/build.ts'
 import { serveStudio } from '../studio/serve.ts'
-import { type RunningWorker, startWorker } from '../worker/index.ts'
+import { startWorker } from '../worker/index.ts'
 import type { DemonstrationClock } from './clock.ts'
 import type { DataFolder } from './data-folder.ts'
+import { openDoor } from './door.ts'
 import type { Installation } from './installation.ts'
 import type { StartSettings } from './settings.ts'
 
@@ -88,31 +89,49 @@ export function startIdentityPart({
   })
 }
 
+/** The site as people reach it: a door, and the Worker behind it. */
+export type SitePart = {
+  /** Puts the new site in its place and serves it; requests wait meanwhile. */
+  renew(swap: () => void): Promise<void>
+  close(): Promise<void>
+}
+
 /** The Worker in workerd, over whatever site was built last. */
-export function startWorkerPart({
-  data,
-  installation,
-  clock,
-  ports,
-  urls,
-}: Surroundings): Promise<RunningWorker> {
-  return startWorker({
-    port: ports.site,
+export async function startSitePart(around: Surroundings): Promise<SitePart> {
+  const { data, ports } = around
+  const worker = await startWorker({
+    port: 0,
     dataFolder: data.place('worker'),
     siteFolder: join(data.path, 'site', 'site'),
-    vars: {
-      ENVIRONMENT: 'development',
-      SITE_ORIGIN: urls.site,
-      OIDC_ISSUER: urls.identity,
-      OIDC_CLIENT_ID: clientId,
-      OIDC_CLIENT_SECRET: installation.clientSecret,
-      OIDC_ALLOW_HTTP: 'true',
-      CLAIMS: JSON.stringify(sampleClaimRules),
-      RECEIPT_KEY: JSON.stringify(installation.receiptKey),
-      RELEASE_TOKEN: installation.releaseToken,
-      ...(clock !== undefined && { DEMO_CLOCK: JSON.stringify(clock) }),
-    },
+    vars: workerSettings(around),
   })
+  const door = await openDoor(ports.site, worker.url)
+  return {
+    renew: (swap) =>
+      door.whileShut(() => {
+        swap()
+        return worker.reloadSite()
+      }),
+    async close() {
+      await door.close()
+      await worker.close()
+    },
+  }
+}
+
+function workerSettings({ installation, clock, urls }: Surroundings): Record<string, string> {
+  return {
+    ENVIRONMENT: 'development',
+    SITE_ORIGIN: urls.site,
+    OIDC_ISSUER: urls.identity,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: installation.clientSecret,
+    OIDC_ALLOW_HTTP: 'true',
+    CLAIMS: JSON.stringify(sampleClaimRules),
+    RECEIPT_KEY: JSON.stringify(installation.receiptKey),
+    RELEASE_TOKEN: installation.releaseToken,
+    ...(clock !== undefined && { DEMO_CLOCK: JSON.stringify(clock) }),
+  }
 }
 
 /** The process that builds the site, kept warm so that a change is on the site within seconds. */
@@ -130,11 +149,7 @@ export function startSiteBuilderPart({ data, installation, urls }: Surroundings)
 }
 
 /** How this installation publishes: from its lake, through its Worker, into the folder that its Worker serves. */
-export function publisherOf(
-  around: Surroundings,
-  worker: RunningWorker,
-  builder: SiteBuilder,
-): PublisherOptions {
+export function publisherOf(around: Surroundings, site: SitePart, builder: SiteBuilder): PublisherOptions {
   const { data, installation, urls } = around
   return {
     client: lakeClient(around),
@@ -142,6 +157,6 @@ export function publisherOf(
     secret: installation.releaseSecret,
     folder: data.place('site'),
     build: (outDir, examVersions) => builder.build({ outDir, examVersions }),
-    goLive: () => worker.reloadSite(),
+    goLive: (swap) => site.renew(swap),
   }
 }

@@ -1,2 +1,1 @@
-export type { LocalDatabase } from './migrations.ts'
 export { type RunningWorker, startWorker } from './start.ts'
