@@ -1,6 +1,6 @@
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessibilityFaults } from '../tests/support/axe.ts'
 import { launchChromium, openWatchedPage } from '../tests/support/chromium.ts'
 import { type ServedSite, servedSite } from './test-support/served-site.ts'
 
@@ -40,11 +40,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
         bypassCSP: false,
       })
       await page.goto(site.origin + path)
-      const found = await page.evaluate<axe.AxeResults>(`${axe.source};axe.run()`)
-      const faults = found.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
-      )
-      expect(faults).toEqual([])
+      expect(await accessibilityFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       expect(outside).toEqual([])
       // The sample film is not one.
@@ -60,8 +56,7 @@ test('the exam’s summary of errors has no accessibility faults either', async 
   await page.getByText('0 of 2 answered').waitFor()
   await page.getByRole('button', { name: 'Send my answers' }).click()
   await page.locator('.error-summary').waitFor()
-  const found = await page.evaluate<axe.AxeResults>(`${axe.source};axe.run()`)
-  expect(found.violations).toEqual([])
+  expect(await accessibilityFaults(page)).toEqual([])
   await page.context().close()
 })
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accessibilityFaults } from './support/axe.ts'
 import { launchChromium, openWatchedPage } from './support/chromium.ts'
 import { eventually } from './support/eventually.ts'
 import { choose, questionsOf, send, signIn } from './support/member.ts'
@@ -202,6 +203,46 @@ describe('the main job', () => {
     expect(await page.getByRole('region', { name: 'Points' }).locator('tbody tr').count()).toBe(1)
     await page.context().close()
   })
+
+  test.for(['light', 'dark'] as const)(
+    'pages that the Worker fills are accessible and fit a small phone, %s',
+    async (colorScheme) => {
+      const { page } = await member(colorScheme === 'light' ? 'Thea Sample' : 'Olive Sample', {
+        colorScheme,
+        viewport: { width: 320, height: 640 },
+      })
+      const { path, exam } = await item('article-flashes-and-floaters')
+      const examPage = `${pack.site}${path}exam/`
+      const questions = await questionsOf(pack.client(), exam)
+      const expectAccessible = async (what: string) => {
+        expect(await accessibilityFaults(page), what).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(320)
+      }
+      await page.goto(examPage)
+      await expectAccessible('the exam')
+      // The form as the browser alone sends it.
+      await page.locator('form[data-exam]').evaluate((form: HTMLFormElement) => form.submit())
+      await page.waitForURL('**/attempts')
+      expect(await page.locator('.error-summary').count()).toBe(1)
+      await expectAccessible('the exam that came back')
+      for (const right of [false, true]) {
+        await page.goto(examPage)
+        await choose(page, questions, right)
+        await send(page)
+        await page.waitForURL(`${pack.site}/my-cet/attempts/*/`)
+        await expectAccessible(right ? 'a pass' : 'a failure')
+      }
+      for (const address of [examPage, `${pack.site}/my-cet/`, `${pack.site}/nothing/`]) {
+        await page.goto(address)
+        await expectAccessible(address)
+      }
+      await page.context().close()
+      const refused = await member('Nora Sample', { colorScheme })
+      await refused.page.goto(examPage)
+      expect(await accessibilityFaults(refused.page)).toEqual([])
+      await refused.page.context().close()
+    },
+  )
 
   async function siteSays(url: string, text: string): Promise<void> {
     await eventually(`${url} to say “${text}”`, async () =>
