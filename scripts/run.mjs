@@ -41,11 +41,17 @@ function install() {
   const [command, first] = npm?.endsWith('.js')
     ? [process.execPath, [npm]]
     : [windows ? 'npm.cmd' : 'npm', []]
-  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: windows,
-  })
+  // Not `npm ci`: it refuses a lockfile when a registry lacks optional packages of other platforms. With a lockfile,
+  // `npm install` takes the same versions and checks the same hashes, and `--no-save` leaves the file alone.
+  const done = spawnSync(
+    command,
+    [...first, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: windows,
+    },
+  )
   if (done.status !== 0) {
     fail(
       'RUN_INSTALL_FAILED',
