@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Settings } from './env.ts'
+import type { Standing } from './records/attempts.ts'
 import type { SignedIn } from './records/sessions.ts'
 
 /** Source of values that nobody can guess; passed in, so that a test can replay one. */
@@ -19,10 +20,13 @@ export type Edge = {
   readonly random: Randomness
 }
 
-/** Hono's type parameter for the whole application. `sessionEnded`: the request's session has run out or never was. */
+/**
+ * Hono's type parameter for the whole application. `standing`: the member's with the exam that the request submits;
+ * `sessionEnded`: the request's session has run out or never was.
+ */
 export type App = {
   Bindings: { edge: Edge }
-  Variables: { member: SignedIn | undefined; sessionEnded: boolean }
+  Variables: { member: SignedIn | undefined; standing: Standing | undefined; sessionEnded: boolean }
 }
 
 /** The random numbers of the runtime. */

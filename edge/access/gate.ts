@@ -3,8 +3,8 @@ import { deleteCookie } from 'hono/cookie'
 import type { App } from '../context.ts'
 import { wantsPage } from '../http/negotiation.ts'
 import { RequestError } from '../http/problem.ts'
-import { audienceOf, canonicalPath, withSlash } from './paths.ts'
-import { cookieAttributes, cookieNames, memberOf } from './session.ts'
+import { audienceOf, canonicalPath, submittedExam, withSlash } from './paths.ts'
+import { cookieAttributes, cookieNames, sessionOf } from './session.ts'
 
 /** Files that are the same for everybody: no session is looked up for them. */
 const impersonal = /^\/(?:_astro\/.*|favicon\.svg|robots\.txt|\.well-known\/.*|api\/release)$/
@@ -22,10 +22,12 @@ export const gate: MiddlewareHandler<App> = async (c, next) => {
   const audience = audienceOf(path)
   if (audience === 'public' && path !== undefined && impersonal.test(path)) return next()
 
-  const session = await memberOf(c, edge)
+  const exam = c.req.method === 'POST' ? submittedExam(path) : undefined
+  const { session, standing } = await sessionOf(c, edge, exam)
   c.set('sessionEnded', session === 'expired')
   const member = session === 'expired' ? undefined : session
   c.set('member', member)
+  c.set('standing', standing)
   if (audience === 'public') return next()
 
   if (member === undefined) {

@@ -50,6 +50,11 @@ export function audienceOf(path: string | undefined): Audience {
   return memberPaths.some((pattern) => pattern.test(path)) ? 'member' : 'entitled'
 }
 
+/** The exam whose submissions go to a path; undefined for any other path. */
+export function submittedExam(path: string | undefined): string | undefined {
+  return /^\/api\/exams\/([^/]+)\/attempts$/.exec(path ?? '')?.[1]
+}
+
 /** Addresses that people type without their last slash; they tell nothing, so they lead on without a session. */
 export function withSlash(path: string | undefined): string | undefined {
   return path !== undefined && /^\/(?:cet|cet\/active|join|privacy)$/.test(path) ? `${path}/` : undefined

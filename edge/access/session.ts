@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { App, Edge } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
-import { findSession, type SignedIn } from '../records/sessions.ts'
+import { type FoundSession, findSession } from '../records/sessions.ts'
 
 /** Browsers accept a `__Host-` cookie only when it is secure, for this host alone and for all its paths. */
 export const cookieNames = { session: '__Host-session', signIn: '__Host-sign-in' } as const
@@ -13,10 +13,19 @@ export const cookieAttributes = { path: '/', secure: true, httpOnly: true, sameS
 /** What our own tokens look like; anything else in a cookie is not looked up. */
 export const tokenPattern = /^[A-Za-z0-9_-]{43}$/
 
-/** Finds the member of a request: undefined without a session, `expired` with one that has run out or was forged. */
-export async function memberOf(c: Context<App>, edge: Edge): Promise<SignedIn | 'expired' | undefined> {
+/**
+ * Finds the session of a request: undefined without one, `expired` with one that has run out or was forged.
+ *
+ * @param exam the exam that the member's standing is asked for.
+ */
+export async function sessionOf(
+  c: Context<App>,
+  edge: Edge,
+  exam: string | undefined,
+): Promise<FoundSession> {
   const token = getCookie(c, cookieNames.session)
-  if (token === undefined) return undefined
-  if (!tokenPattern.test(token)) return 'expired'
-  return (await findSession(edge.db, await sha256(token), edge.now())) ?? 'expired'
+  if (token === undefined) return { session: undefined, standing: undefined }
+  if (!tokenPattern.test(token)) return { session: 'expired', standing: undefined }
+  const { session = 'expired', standing } = await findSession(edge.db, await sha256(token), edge.now(), exam)
+  return { session, standing }
 }

@@ -4,7 +4,7 @@ import type { App } from '../context.ts'
 import { mediaType, parseJson, readText } from '../http/body.ts'
 import { sameSecret } from '../http/digest.ts'
 import { RequestError } from '../http/problem.ts'
-import { knownVersions, parseVersion, storeRelease } from '../records/exams.ts'
+import { knownVersions, readVersion, storeRelease } from '../records/exams.ts'
 
 /** A release carries every exam of a pack at once, in bytes. */
 const releaseLimit = 16_000_000
@@ -42,7 +42,7 @@ releaseRoutes.put('/api/release', async (c) => {
   const bodies = new Map([...known, ...release.versions.map(({ name, body }) => [name, body] as const)])
   for (const [name, body] of bodies) {
     try {
-      versions.set(name, parseVersion(name, body))
+      versions.set(name, readVersion(body))
     } catch {
       faults.push({ path: `versions.${name}`, detail: 'is not an exam version' })
     }

@@ -16,7 +16,13 @@ examRoutes.post('/api/exams/:exam/attempts', async (c) => {
   const edge = c.env.edge
   requireSameOrigin(c.req.raw, edge.settings.SITE_ORIGIN)
   const sent = await readSubmission(c.req.raw)
-  const outcome = await submit(edge, signedIn(c).id, c.req.param('exam'), sent.submission, edge.now())
+  const outcome = await submit(edge, {
+    member: signedIn(c).id,
+    exam: c.req.param('exam'),
+    standing: c.get('standing'),
+    submission: sent.submission,
+    submittedAt: edge.now(),
+  })
   return answer(c, sent, outcome)
 })
 

@@ -1,9 +1,18 @@
 import { env } from 'cloudflare:workers'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Accepted, acceptedSchema, type Submission } from '../../core/index.ts'
+import { type Accepted, acceptedSchema, canonicalExamVersion, type Submission } from '../../core/index.ts'
+import { sha256 } from '../http/digest.ts'
+import { sessionLimits } from '../records/sessions.ts'
 import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
-import { openSite, origin, rowCounts, type SiteUnderTest } from '../test-support/site-under-test.ts'
+import {
+  openSite,
+  origin,
+  releaseToken,
+  rowCounts,
+  type SiteUnderTest,
+  sampleWindow,
+} from '../test-support/site-under-test.ts'
 
 let counter = 0
 
@@ -422,6 +431,106 @@ describe('the window', () => {
       },
     })
     await refused(await post(slow, {}, cookie), 409, 'submission/closed')
+  })
+})
+
+describe('what was read with the session', () => {
+  test('does not keep an attempt that passed from being repeated', async () => {
+    const { send, submission } = await examined()
+    const sent = submission()
+    const first = await (await send(sent)).text()
+    const again = await send(sent)
+    expect(again.status).toBe(200)
+    expect(await again.text()).toBe(first)
+    await refused(await send({ ...sent, answers: wrongAnswers }), 422, 'submission/attempt-id-reused')
+    await refused(await send({ ...sent, answers: [] }), 422, 'submission/attempt-id-reused')
+  })
+
+  test('does not keep an attempt that failed from being repeated while others are left', async () => {
+    const { send, submission } = await examined()
+    const sent = submission(wrongAnswers)
+    const first = await (await send(sent)).text()
+    const again = await send(sent)
+    expect(again.status).toBe(200)
+    expect(await again.text()).toBe(first)
+    await refused(await send({ ...sent, answers: [] }), 422, 'submission/attempt-id-reused')
+    expect((await accepted(await send(submission()))).result.attemptNumber).toBe(2)
+  })
+
+  test('does not let an attempt ID count for two exams', async () => {
+    const one = await examined()
+    const other = await examined()
+    const sent = one.submission()
+    await accepted(await one.send(sent))
+    await accepted(await other.send(other.submission()))
+    const moved = { ...sent, version: other.version }
+    await refused(await other.send(moved, one.member.cookie), 422, 'submission/attempt-id-reused')
+  })
+
+  test('does not make a version known that this isolate has parsed but the exam does not have', async () => {
+    const one = await examined()
+    const other = await examined()
+    await accepted(await other.send(other.submission()))
+    const before = await rowCounts()
+    const foreign = { ...one.submission(), version: other.version }
+    await refused(await one.send(foreign), 422, 'submission/unknown-version')
+    expect(await rowCounts()).toEqual(before)
+  })
+
+  test('does not let a version be graded by that a refused release named', async () => {
+    const { site, exam, send, submission } = await examined()
+    const unheard = { version: sampleExam(exam, { title: 'Never released' }) }
+    const body = canonicalExamVersion(unheard.version)
+    const refusedRelease = await site.fetch('/api/release', {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${releaseToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        versions: [{ name: await sha256(body), body }],
+        exams: [{ exam: 'exam-of-nobody', version: await sha256(body), window: sampleWindow }],
+      }),
+    })
+    await refused(refusedRelease, 422, 'release/invalid')
+    const sent = { ...submission(), version: await sha256(body) }
+    await refused(await send(sent), 422, 'submission/unknown-version')
+  })
+
+  test('is read anew for the loser of two first attempts', async () => {
+    const { site, send, submission, member, exam } = await examined()
+    await accepted(await send(submission(), (await site.signIn()).cookie))
+    const answers = await Promise.all([send(submission(wrongAnswers)), send(submission(wrongAnswers))])
+    const results = await Promise.all(answers.map(accepted))
+    expect(results.map(({ result }) => result.attemptNumber).sort()).toEqual([1, 2])
+    expect(results.map(({ result }) => result.attemptsLeft).sort()).toEqual([1, 2])
+    expect(await kept(member.id, exam)).toEqual({ attempts: 2, awards: 0, events: 2 })
+  })
+
+  test('is nothing without a session that holds: it is ended, and the body is not read', async () => {
+    const { site, path, submission, member } = await examined()
+    site.now += sessionLimits.idle
+    let read = false
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          read = true
+          controller.enqueue(new TextEncoder().encode(JSON.stringify(submission())))
+          controller.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const send = (cookie: string) =>
+      site.fetch(path, {
+        method: 'POST',
+        body,
+        headers: { origin, cookie, 'content-type': 'application/json' },
+      })
+    const before = await rowCounts()
+    const answer = await send(member.cookie)
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-session=;/)
+    await refused(answer, 401, 'session/expired')
+    await refused(await send(''), 401, 'session/missing')
+    expect(read).toBe(false)
+    expect(await rowCounts()).toEqual({ ...before, session: (before['session'] ?? 0) - 1 })
   })
 })
 

@@ -10,8 +10,14 @@ import {
 import type { Edge } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
 import { RequestError } from '../http/problem.ts'
-import { readAccepted, recordAttempt, type SubmissionFacts, submissionFacts } from '../records/attempts.ts'
-import { parseVersion } from '../records/exams.ts'
+import {
+  readAccepted,
+  recordAttempt,
+  type Standing,
+  type SubmissionFacts,
+  submissionFacts,
+} from '../records/attempts.ts'
+import { parsedVersion, parseVersion } from '../records/exams.ts'
 import { signReceipt } from './receipt.ts'
 import { refusalOf, resultPath } from './refusal.ts'
 
@@ -25,39 +31,41 @@ export type Outcome =
       readonly currentVersion: string
     }
 
+/** A submission as it has arrived. */
+export type Arrived = {
+  readonly member: string
+  readonly exam: string
+  /** Where the member stood when the request began, if that was read. */
+  readonly standing: Standing | undefined
+  readonly submission: Submission
+  /** Milliseconds of the Unix epoch, by the server's clock, when all of the submission was there. */
+  readonly submittedAt: number
+}
+
 /**
  * Takes a submission: grades it by the version that the member saw and records it, at most once for an attempt ID.
  *
- * Two requests can read the same facts and only one of them can write: the database's own rules refuse the other, which
+ * Two requests can go by the same facts and only one of them can write: the database's own rules refuse the other, which
  * then reads again and decides anew. Each lost round means that another attempt was recorded, so the attempts allowed
  * bound the rounds.
  *
- * @param submittedAt milliseconds of the Unix epoch, by the server's clock, when the submission had arrived.
  * @throws RequestError submission/* unless it is only the answers that do not fit the exam.
  */
-export async function submit(
-  edge: Edge,
-  member: string,
-  exam: string,
-  submission: Submission,
-  submittedAt: number,
-): Promise<Outcome> {
+export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
+  const { member, exam, submission, submittedAt } = arrived
   const answersHash = await sha256(
     canonicalJson({ exam, version: submission.version, answers: sorted(submission.answers) }),
   )
   const key = { member, exam, attempt: submission.attempt, version: submission.version }
   for (let round = 0; round < 16; round += 1) {
-    const facts = await submissionFacts(edge.db, key)
-    if (facts === undefined) {
-      throw new RequestError('submission/unknown-exam', 'No exam of that name has been released.')
-    }
+    const facts = (round === 0 ? presumedFacts(arrived) : undefined) ?? (await storedFacts(edge.db, key))
     if (facts.earlier !== undefined) return repeat(facts.earlier, answersHash)
-    const version = admit(facts, submission.version, submittedAt)
+    const version = admit(facts, submittedAt)
     const faults = checkAnswers(version, submission.answers)
     if (faults.length > 0) {
       return { kind: 'faulty', faults, version, currentVersion: facts.standing.currentVersion }
     }
-    const accepted = await accept(edge, member, exam, submission, { facts, version, submittedAt })
+    const accepted = await accept(edge, arrived, facts.standing, version)
     const recorded = await recordAttempt(edge.db, {
       member,
       version,
@@ -86,28 +94,51 @@ function repeat(earlier: NonNullable<SubmissionFacts['earlier']>, answersHash: s
   return { kind: 'repeated', text: earlier.accepted, accepted }
 }
 
+/** What deciding about a submission needs: {@link SubmissionFacts} with the version parsed. */
+type Facts = Omit<SubmissionFacts, 'versionBody'> & { readonly version: ExamVersion | undefined }
+
+/**
+ * The facts of the plain case, without reading any more: where the member stood when the request began, a version that
+ * this isolate knows, and no earlier attempt of the ID. The database refuses the record if that is not so. Undefined
+ * when these facts would lead to anything but a record: then the stored ones decide.
+ */
+function presumedFacts({ exam, standing, submission, submittedAt }: Arrived): Facts | undefined {
+  const version = parsedVersion(submission.version)
+  if (standing?.exam !== exam || version?.exam !== exam) return undefined
+  const plain =
+    refusalOf(standing, submittedAt) === undefined && checkAnswers(version, submission.answers).length === 0
+  return plain ? { standing, version, earlier: undefined } : undefined
+}
+
+async function storedFacts(db: D1Database, key: Parameters<typeof submissionFacts>[1]): Promise<Facts> {
+  const facts = await submissionFacts(db, key)
+  if (facts === undefined) {
+    throw new RequestError('submission/unknown-exam', 'No exam of that name has been released.')
+  }
+  const { versionBody: body, ...others } = facts
+  return { ...others, version: body === undefined ? undefined : parseVersion(key.version, body) }
+}
+
 /** The version to grade by, when the member may submit at all. */
-function admit(facts: SubmissionFacts, name: string, now: number): ExamVersion {
-  const refusal = refusalOf(facts.standing, now)
+function admit({ standing, version }: Facts, now: number): ExamVersion {
+  const refusal = refusalOf(standing, now)
   if (refusal !== undefined) throw new RequestError(refusal.code, refusal.detail, { link: refusal.link })
-  if (facts.versionBody === undefined) {
+  if (version === undefined) {
     throw new RequestError(
       'submission/unknown-version',
       'The page that this came from names a version that is not known here.',
     )
   }
-  return parseVersion(name, facts.versionBody)
+  return version
 }
 
 async function accept(
   edge: Edge,
-  member: string,
-  exam: string,
-  submission: Submission,
-  given: { readonly facts: SubmissionFacts; readonly version: ExamVersion; readonly submittedAt: number },
+  { member, exam, submission, submittedAt }: Arrived,
+  standing: Standing,
+  version: ExamVersion,
 ): Promise<Accepted> {
-  const { standing } = given.facts
-  const graded = grade(given.version, submission.answers)
+  const graded = grade(version, submission.answers)
   const result = {
     attempt: submission.attempt,
     exam,
@@ -115,7 +146,7 @@ async function accept(
     ...graded,
     attemptNumber: standing.attempts + 1,
     attemptsLeft: graded.passed ? 0 : standing.maxAttempts - standing.attempts - 1,
-    submittedAt: new Date(given.submittedAt).toISOString(),
+    submittedAt: new Date(submittedAt).toISOString(),
   }
   return {
     receipt: await signReceipt(edge.settings, member, result),

@@ -12,7 +12,8 @@ export async function readText(request: Request, limit: number): Promise<string>
     new RequestError('request/too-large', `At most ${Math.floor(limit / 1000)} kB can be sent here.`)
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge()
   if (request.body === null) return ''
-  const chunks: Uint8Array[] = []
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+  let text = ''
   let length = 0
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader()
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
@@ -21,12 +22,14 @@ export async function readText(request: Request, limit: number): Promise<string>
       await reader.cancel()
       throw tooLarge()
     }
-    chunks.push(read.value)
+    text += decoded(() => decoder.decode(read.value, { stream: true }))
   }
+  return text + decoded(() => decoder.decode())
+}
+
+function decoded(decode: () => string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(
-      await new Blob(chunks).arrayBuffer(),
-    )
+    return decode()
   } catch {
     throw new RequestError('request/malformed-json', 'The body is not text in UTF-8.')
   }

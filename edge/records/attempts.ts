@@ -63,17 +63,33 @@ const standingRow = z
     }),
   )
 
-const standingColumns = `exam.id, exam.version, max_attempts, opens_on, closes_on, time_zone, opens_at, closes_at,
-  (SELECT count(*) FROM attempt WHERE member = ?1 AND attempt.exam = exam.id) AS attempts,
-  (SELECT attempt FROM award WHERE member = ?1 AND award.exam = exam.id) AS passed_attempt`
+/** @param member the expression in SQL that names the member. */
+const standingColumns = (member: '?1' | 'session.member') =>
+  `exam.id, exam.version, max_attempts, opens_on, closes_on, time_zone, opens_at, closes_at,
+   (SELECT count(*) FROM attempt WHERE attempt.member = ${member} AND attempt.exam = exam.id) AS attempts,
+   (SELECT attempt FROM award WHERE award.member = ${member} AND award.exam = exam.id) AS passed_attempt`
 
 /** Where a member stands with one exam; undefined when no release has named it. */
 export async function standing(db: D1Database, member: string, exam: string): Promise<Standing | undefined> {
   const row = await db
-    .prepare(`SELECT ${standingColumns} FROM exam WHERE exam.id = ?2`)
+    .prepare(`SELECT ${standingColumns('?1')} FROM exam WHERE exam.id = ?2`)
     .bind(member, exam)
     .first()
   return row === null ? undefined : standingRow.parse(row)
+}
+
+/** The statement that reads where the member behind a session stands with an exam; see {@link readStanding}. */
+export function standingBySession(db: D1Database, tokenHash: string, exam: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT ${standingColumns('session.member')} FROM session, exam WHERE token_hash = ?1 AND exam.id = ?2`,
+    )
+    .bind(tokenHash, exam)
+}
+
+/** Reads a row of {@link standingBySession}. */
+export function readStanding(row: unknown): Standing {
+  return standingRow.parse(row)
 }
 
 /** Everything that deciding about a submission needs, read in one statement so that it fits together. */
@@ -105,7 +121,7 @@ export async function submissionFacts(
 ): Promise<SubmissionFacts | undefined> {
   const row = await db
     .prepare(
-      `SELECT ${standingColumns}, named.body AS version_body, earlier.exam AS earlier_exam,
+      `SELECT ${standingColumns('?1')}, named.body AS version_body, earlier.exam AS earlier_exam,
          earlier.answers_hash AS earlier_hash, earlier.accepted AS earlier_accepted
        FROM exam
        LEFT JOIN exam_version AS named ON named.name = ?3 AND named.exam = exam.id

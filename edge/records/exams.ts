@@ -4,17 +4,31 @@ import { auditEvent } from './audit.ts'
 
 const storedVersion = z.object({ name: z.string(), body: z.string() })
 
-/** A version never changes, so each is parsed once an isolate; the number kept is bounded. */
+/** A stored version never changes, so each is parsed once an isolate; the number kept is bounded. */
 const parsedVersions = new Map<string, ExamVersion>()
 
-/** Parses a version's body, remembering it by its name. */
+/**
+ * Parses the body of a version.
+ *
+ * @throws ZodError or SyntaxError when it is not one.
+ */
+export function readVersion(body: string): ExamVersion {
+  return examVersionSchema.parse(JSON.parse(body))
+}
+
+/** Parses the body of a stored version, remembering it by its name: what is not stored must never come here. */
 export function parseVersion(name: string, body: string): ExamVersion {
   const known = parsedVersions.get(name)
   if (known !== undefined) return known
-  const version = examVersionSchema.parse(JSON.parse(body))
+  const version = readVersion(body)
   if (parsedVersions.size >= 200) parsedVersions.clear()
   parsedVersions.set(name, version)
   return version
+}
+
+/** A stored version, if this isolate has read it before. */
+export function parsedVersion(name: string): ExamVersion | undefined {
+  return parsedVersions.get(name)
 }
 
 /** The bodies of those versions that are known, by name. */

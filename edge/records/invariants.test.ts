@@ -217,6 +217,29 @@ describe('a database that fails', () => {
     }
   })
 
+  test('says so when the version is known to the isolate as well, with one trip less', async () => {
+    const site = openSite()
+    const name = 'exam-faults-known-version'
+    const named = (await site.release([{ version: sampleExam(name) }])).get(name)
+    const send = (to: typeof site, cookie: string, attempt: string) =>
+      to.fetch(`/api/exams/${name}/attempts`, {
+        method: 'POST',
+        headers: { origin, cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ attempt, version: named, answers: wrongAnswers }),
+      })
+    await send(site, (await site.signIn()).cookie, crypto.randomUUID())
+    for (const call of [1, 2, 3]) {
+      for (const when of ['before', 'after'] as const) {
+        const { cookie } = await site.signIn()
+        const attempt = crypto.randomUUID()
+        const bad = openSite({ db: failing(call, when, 'D1_ERROR: D1 DB is overloaded.') })
+        expect((await send(bad, cookie, attempt)).status).toBe(call === 3 ? 201 : 503)
+        const recorded = call === 3 || (call === 2 && when === 'after')
+        expect((await send(site, cookie, attempt)).status).toBe(recorded ? 200 : 201)
+      }
+    }
+  })
+
   test('in a way that nobody foresaw tells a reference and nothing else', async () => {
     const site = openSite({ db: failing(1, 'before', 'D1_ERROR: no such table: secret_table') })
     const { cookie } = await openSite().signIn()

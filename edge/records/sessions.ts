@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Profile } from '../sign-in/claims.ts'
+import { readStanding, type Standing, standingBySession } from './attempts.ts'
 
 /** A session ends this long after the last request, and this long after signing in, in milliseconds. */
 export const sessionLimits = { idle: 2 * 60 * 60_000, absolute: 12 * 60 * 60_000 } as const
@@ -10,12 +11,14 @@ const seenGrain = 60_000
 /** The member behind a session. `id` is pseudonymous. */
 export type SignedIn = Profile & { readonly id: string }
 
+const registrantTypes = z.array(z.string())
+
 const rowSchema = z.object({
   member: z.string(),
   name: z.string(),
   goc_number: z.string().nullable(),
   entitlement: z.enum(['aop-member', 'ot-subscriber']).nullable(),
-  registrant_types: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+  registrant_types: z.string().transform((text) => registrantTypes.parse(JSON.parse(text))),
   started_at: z.number(),
   last_seen_at: z.number(),
 })
@@ -33,26 +36,50 @@ export function beginSession(
   ]
 }
 
+/** What a session's token leads to. */
+export type FoundSession = {
+  /** The member; `expired` when the session was there and has run out; undefined when there is none. */
+  readonly session: SignedIn | 'expired' | undefined
+  /** Where the member stands with the exam that was asked for; undefined when there is no such exam. */
+  readonly standing: Standing | undefined
+}
+
 /**
- * Finds who a session belongs to.
+ * Finds who a session belongs to and, in the same trip to the database, where they stand with an exam.
  *
  * @param now milliseconds of the Unix epoch.
- * @returns the member; `expired` when the session was there and has run out; undefined when there is none.
+ * @param exam the exam that the request is about, if any.
  */
 export async function findSession(
   db: D1Database,
   tokenHash: string,
   now: number,
-): Promise<SignedIn | 'expired' | undefined> {
-  const row = await db
-    .prepare(
-      `SELECT member.id AS member, name, goc_number, entitlement, registrant_types, started_at, last_seen_at
-       FROM session JOIN member ON member.id = session.member WHERE token_hash = ?`,
-    )
-    .bind(tokenHash)
-    .first()
-  if (row === null) return undefined
-  const found = rowSchema.parse(row)
+  exam: string | undefined,
+): Promise<FoundSession> {
+  const [sessions, standings] = await db.batch([
+    db
+      .prepare(
+        `SELECT member.id AS member, name, goc_number, entitlement, registrant_types, started_at, last_seen_at
+         FROM session JOIN member ON member.id = session.member WHERE token_hash = ?`,
+      )
+      .bind(tokenHash),
+    ...(exam === undefined ? [] : [standingBySession(db, tokenHash, exam)]),
+  ])
+  const [row] = sessions?.results ?? []
+  const [standing] = standings?.results ?? []
+  return {
+    session: row === undefined ? undefined : await judged(db, tokenHash, now, rowSchema.parse(row)),
+    standing: standing === undefined ? undefined : readStanding(standing),
+  }
+}
+
+/** Ends a session that has run out, and keeps one that has not from running out. */
+async function judged(
+  db: D1Database,
+  tokenHash: string,
+  now: number,
+  found: z.infer<typeof rowSchema>,
+): Promise<SignedIn | 'expired'> {
   if (now >= found.started_at + sessionLimits.absolute || now >= found.last_seen_at + sessionLimits.idle) {
     await endSession(db, tokenHash)
     return 'expired'
