@@ -63,8 +63,12 @@ const standingRow = z
     }),
   )
 
-/** @param member the expression in SQL that names the member. */
-const standingColumns = (member: '?1' | 'session.member') =>
+/**
+ * The columns of a standing with the row of `exam` in a statement.
+ *
+ * @param member the expression that names the member.
+ */
+export const standingColumns = (member: '?1' | 'session.member') =>
   `exam.id, exam.version, max_attempts, opens_on, closes_on, time_zone, opens_at, closes_at,
    (SELECT count(*) FROM attempt WHERE attempt.member = ${member} AND attempt.exam = exam.id) AS attempts,
    (SELECT attempt FROM award WHERE award.member = ${member} AND award.exam = exam.id) AS passed_attempt`
@@ -75,19 +79,10 @@ export async function standing(db: D1Database, member: string, exam: string): Pr
     .prepare(`SELECT ${standingColumns('?1')} FROM exam WHERE exam.id = ?2`)
     .bind(member, exam)
     .first()
-  return row === null ? undefined : standingRow.parse(row)
+  return row === null ? undefined : readStanding(row)
 }
 
-/** The statement that reads where the member behind a session stands with an exam; see {@link readStanding}. */
-export function standingBySession(db: D1Database, tokenHash: string, exam: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT ${standingColumns('session.member')} FROM session, exam WHERE token_hash = ?1 AND exam.id = ?2`,
-    )
-    .bind(tokenHash, exam)
-}
-
-/** Reads a row of {@link standingBySession}. */
+/** Reads the {@link standingColumns} of a row. */
 export function readStanding(row: unknown): Standing {
   return standingRow.parse(row)
 }
@@ -133,7 +128,7 @@ export async function submissionFacts(
   if (row === null) return undefined
   const facts = factsRow.parse(row)
   return {
-    standing: standingRow.parse(row),
+    standing: readStanding(row),
     versionBody: facts.version_body ?? undefined,
     earlier:
       facts.earlier_exam === null || facts.earlier_hash === null || facts.earlier_accepted === null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Profile } from '../sign-in/claims.ts'
-import { readStanding, type Standing, standingBySession } from './attempts.ts'
+import { readStanding, type Standing, standingColumns } from './attempts.ts'
 
 /** A session ends this long after the last request, and this long after signing in, in milliseconds. */
 export const sessionLimits = { idle: 2 * 60 * 60_000, absolute: 12 * 60 * 60_000 } as const
@@ -45,7 +45,7 @@ export type FoundSession = {
 }
 
 /**
- * Finds who a session belongs to and, in the same trip to the database, where they stand with an exam.
+ * Finds who a session belongs to and, in the same statement, where they stand with an exam.
  *
  * @param now milliseconds of the Unix epoch.
  * @param exam the exam that the request is about, if any.
@@ -56,20 +56,19 @@ export async function findSession(
   now: number,
   exam: string | undefined,
 ): Promise<FoundSession> {
-  const [sessions, standings] = await db.batch([
-    db
-      .prepare(
-        `SELECT member.id AS member, name, goc_number, entitlement, registrant_types, started_at, last_seen_at
-         FROM session JOIN member ON member.id = session.member WHERE token_hash = ?`,
-      )
-      .bind(tokenHash),
-    ...(exam === undefined ? [] : [standingBySession(db, tokenHash, exam)]),
-  ])
-  const [row] = sessions?.results ?? []
-  const [standing] = standings?.results ?? []
+  const row = await db
+    .prepare(
+      `SELECT member.id AS member, name, goc_number, entitlement, registrant_types, started_at, last_seen_at,
+         ${standingColumns('session.member')}
+       FROM session JOIN member ON member.id = session.member LEFT JOIN exam ON exam.id = ?2
+       WHERE token_hash = ?1`,
+    )
+    .bind(tokenHash, exam ?? null)
+    .first()
+  if (row === null) return { session: undefined, standing: undefined }
   return {
-    session: row === undefined ? undefined : await judged(db, tokenHash, now, rowSchema.parse(row)),
-    standing: standing === undefined ? undefined : readStanding(standing),
+    session: await judged(db, tokenHash, now, rowSchema.parse(row)),
+    standing: row['id'] === null ? undefined : readStanding(row),
   }
 }
 
