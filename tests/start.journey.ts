@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -72,13 +72,20 @@ async function says(url: string, text: string): Promise<true | undefined> {
   return (await (await fetch(url)).text()).includes(text) || undefined
 }
 
-/** Every process that descends from one, by the system's list. */
+/** Every process that descends from one: from /proc where there is one, else by the system's list. */
 function processesBelow(parent: number): number[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
-  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number))
-  const below = (pid: number): number[] =>
-    pairs.flatMap(([child, of]) => (of === pid && child !== undefined ? [child, ...below(child)] : []))
+  const below = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...below(child)])
   return below(parent)
+}
+
+function childrenOf(pid: number): number[] {
+  const tasks = `/proc/${pid}/task`
+  const lists = existsSync('/proc/self/task')
+    ? (existsSync(tasks) ? readdirSync(tasks) : []).map((task) =>
+        readFileSync(`${tasks}/${task}/children`, 'utf8'),
+      )
+    : [spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout]
+  return lists.flatMap((list) => list.trim().split(/\s+/).filter(Boolean).map(Number))
 }
 
 function isRunning(pid: number): boolean {

@@ -20,7 +20,8 @@ async function main(settings: StartSettings): Promise<void> {
   if (pack === undefined) return
   console.log(`\n${addressTables(pack.addresses, pack.members)}\n`)
   console.log(`${pack.clock}\nReady. Ctrl-C stops everything; what was written is kept in ${settings.data}.`)
-  if (settings.openBrowser) await openInBrowser(pack.site)
+  if (settings.openBrowser)
+    console.log((await openInBrowser(pack.site)) ?? `Opened ${pack.site} in your browser.`)
   await aborted(stop)
   console.log('\nStopping …')
   await pack.stop()
