@@ -6,7 +6,19 @@
  * @type {Record<string, { rooms: string[], packages: string[] }>}
  */
 export const rooms = {
-  core: { rooms: [], packages: ['zod', 'temporal-polyfill'] },
+  core: {
+    rooms: [],
+    packages: [
+      'zod',
+      'temporal-polyfill',
+      '@xmldom/xmldom',
+      'csv-parse',
+      'csv-stringify',
+      'fflate',
+      'html-to-text',
+      'saxes',
+    ],
+  },
   schemas: { rooms: ['core'], packages: ['sanity', '@sanity/icons', '@sanity/types'] },
   studio: {
     rooms: ['schemas', 'core'],
