@@ -5,6 +5,7 @@ import { answerAsset } from './asset-serve.ts'
 import { answerUpload } from './asset-upload.ts'
 import { answerDocuments, answerQuery } from './data.ts'
 import { httpError } from './errors.ts'
+import { answerExport } from './export.ts'
 import { answerHistory } from './history.ts'
 import { type Call, sendJson } from './http.ts'
 import type { Lake } from './lake.ts'
@@ -28,6 +29,7 @@ const ROUTES: readonly [methods: readonly string[], path: string, endpoint: Endp
   [['GET', 'POST'], 'data/actions/:dataset', answerActions],
   [['GET'], 'data/listen/:dataset', answerListen],
   [['GET'], 'data/live/events/:dataset', answerLive],
+  [['GET'], 'data/export/:dataset', answerExport],
   // References from other datasets, which Studio asks for before it deletes: a lake holds one dataset alone.
   [READ, 'data/references/:dataset/documents/*/to', OK({ totalCount: 0, references: [] })],
   [READ, 'data/history/:dataset/**', answerHistory],
