@@ -1,0 +1,43 @@
+import { createClient, type SanityClient } from '@sanity/client'
+import { evaluate, parse } from 'groq-js'
+
+/** A document of whatever kind. */
+export type AnyDocument = { readonly _id: string; readonly _type: string; readonly [field: string]: unknown }
+
+/**
+ * The real client over documents in memory, for validation rules that ask the dataset: they must be answered by what it
+ * will hold after the import.
+ *
+ * @param documents everything that the dataset will hold
+ */
+export function overlayClient(documents: readonly AnyDocument[]): SanityClient {
+  const ids = new Set(documents.map(({ _id }) => _id))
+  return createClient({
+    projectId: 'import',
+    dataset: 'import',
+    apiVersion: '2025-02-19',
+    useCdn: false,
+    perspective: 'raw',
+    resolveFetch: () => async (input, init) => {
+      const url = new URL(`${input}`)
+      if (url.pathname.includes('/data/doc/')) {
+        const asked = decodeURIComponent(url.pathname.split('/').at(-1) ?? '').split(',')
+        return Response.json({
+          documents: documents.filter(({ _id }) => asked.includes(_id)),
+          omitted: asked.filter((id) => !ids.has(id)).map((id) => ({ id, reason: 'existence' })),
+        })
+      }
+      const { query, params } = queryOf(url, init?.body)
+      const value = await evaluate(parse(query, { params }), { dataset: documents, params })
+      return Response.json({ result: await value.get() })
+    },
+  })
+}
+
+function queryOf(url: URL, body: unknown): { query: string; params: Record<string, unknown> } {
+  if (typeof body === 'string') return JSON.parse(body)
+  const params = [...url.searchParams]
+    .filter(([name]) => name.startsWith('$'))
+    .map(([name, value]) => [name.slice(1), JSON.parse(value)])
+  return { query: url.searchParams.get('query') ?? '', params: Object.fromEntries(params) }
+}
