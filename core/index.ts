@@ -9,6 +9,19 @@ export {
 } from './exam-version.ts'
 export { type Grade, grade } from './grade.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
+export {
+  type LintedChoice,
+  type LintedExam,
+  type LintedQuestion,
+  type LintField,
+  type LintFinding,
+  type LintLevel,
+  type LintRule,
+  type LintSource,
+  lintExam,
+  lintRules,
+  statedNumber,
+} from './questions/lint/index.ts'
 export { type Accepted, acceptedSchema, type Result, resultSchema } from './receipt.ts'
 export { type Release, releaseSchema } from './release.ts'
 export { type AnswerFault, checkAnswers, type Submission, submissionSchema } from './submission.ts'
