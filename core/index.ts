@@ -9,6 +9,7 @@ export {
 } from './exam-version.ts'
 export { type Grade, grade } from './grade.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
+export { howToAnswer, whatIsMissing } from './questions/how-to-answer.ts'
 export {
   type LintedChoice,
   type LintedExam,

@@ -136,7 +136,10 @@ describe('the exam page', () => {
     expect(html).toMatch(/<input type="hidden" name="attempt" value="">/)
     expect(html).toContain(`<input type="hidden" name="version" value="${'ab'.repeat(32)}">`)
     expect(html).toMatch(/<div data-slot="error-summary" hidden>/)
-    expect(html).toMatch(/<fieldset id="q-q-single" data-question="q-single"/)
+    expect(html).toMatch(
+      /<fieldset id="q-q-single" data-question="q-single" data-missing="Choose one answer"/,
+    )
+    expect(html).toContain('Choose all that apply.')
     expect(html).toMatch(/<p class="error-message" id="q-q-single-error" hidden>/)
     expect(html).toMatch(/<input type="radio" name="q\.q-single" value="b" id="q-q-single-b">/)
     expect(html).toMatch(/<input type="checkbox" name="q\.q-multiple" value="b" id="q-q-multiple-b">/)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import type { Submission } from '../../core/index.ts'
+import { type ExamVersion, type Submission, whatIsMissing } from '../../core/index.ts'
 import type { App } from '../context.ts'
 import type { Outcome } from '../exams/submit.ts'
 import { RequestError } from '../http/problem.ts'
@@ -9,9 +9,12 @@ import { sitePage } from './site-page.ts'
 type Faulty = Extract<Outcome, { kind: 'faulty' }>
 
 /** What a person reads beside a question that is not answered as it must be. */
-function messageOf(fault: Faulty['faults'][number], kind: 'single' | 'multiple' | undefined): string {
+function messageOf(
+  fault: Faulty['faults'][number],
+  question: ExamVersion['questions'][number] | undefined,
+): string {
   if (fault.code === 'submission/too-many-choices') return 'Choose one answer only'
-  return kind === 'multiple' ? 'Choose at least one answer' : 'Choose one answer'
+  return question === undefined ? 'Choose one answer' : whatIsMissing(question)
 }
 
 /**
@@ -33,9 +36,9 @@ export async function incompleteExamPage(
   }
   const text = await page.text()
   const questions = await questionsOf(text)
-  const kinds = new Map(outcome.version.questions.map((question) => [question.key, question.kind]))
+  const asked = new Map(outcome.version.questions.map((question) => [question.key, question]))
   const messages = new Map(
-    outcome.faults.map((fault) => [fault.question, messageOf(fault, kinds.get(fault.question))]),
+    outcome.faults.map((fault) => [fault.question, messageOf(fault, asked.get(fault.question))]),
   )
   const given = new Map(submission.answers.map(({ question, choices }) => [question, new Set(choices)]))
   const summary = String(

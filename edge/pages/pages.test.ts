@@ -152,6 +152,18 @@ describe('the form without script', () => {
     ])
   })
 
+  test('says how many answers are missing where the question does', async () => {
+    const { questions } = sampleExam(exam)
+    const { form } = await atTheExam({
+      questions: questions.map((question) => ({ ...question, stem: 'Which two signs? Select two.' })),
+    })
+    const page = await (await form([])).text()
+    expect((await select(page, '.error-summary a')).map(({ text }) => text)).toEqual([
+      'Question 1: choose one answer',
+      'Question 2: choose two answers',
+    ])
+  })
+
   test.for([
     ['an unknown field', [['score', '100']]],
     ['a repeated attempt ID', [['attempt', crypto.randomUUID()]]],

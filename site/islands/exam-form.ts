@@ -21,7 +21,7 @@ export function questionsOf(form: HTMLFormElement): Question[] {
       number: index + 1,
       answered: inputs(fieldset).some((input) => input.checked),
       firstInput: first?.id ?? fieldset.id,
-      message: first?.type === 'checkbox' ? 'Choose at least one answer' : 'Choose one answer',
+      message: fieldset.dataset['missing'] ?? 'Choose an answer',
     }
   })
 }
