@@ -20,6 +20,7 @@ export {
   type LintRule,
   type LintSource,
   lintExam,
+  lintedExamOf,
   lintRules,
   statedNumber,
 } from './questions/lint/index.ts'

@@ -15,13 +15,18 @@ describe('an exam', () => {
   })
 
   test.each([
-    [0, 'passMark', 'Write a percentage from 1 to 100.'],
-    [101, 'passMark', 'Write a percentage from 1 to 100.'],
+    [0, 'passMark', 'The pass mark is not a share of the questions. Write a percentage from 1 to 100.'],
+    [
+      101,
+      'passMark',
+      'The pass mark of 101 % cannot be met: nobody can be right in more than all questions. Write a percentage from 1 to 100.',
+    ],
+    [undefined, 'passMark', 'Write a percentage from 1 to 100.'],
     [0, 'maxAttempts', 'Write a whole number from 1 to 10.'],
     [11, 'maxAttempts', 'Write a whole number from 1 to 10.'],
     [2.5, 'maxAttempts', 'Write a whole number from 1 to 10.'],
     [0, 'points', 'Write how many points a pass earns, above 0.'],
-  ])('refuses %d as %s', async (value, field, message) => {
+  ])('refuses %s as %s', async (value, field, message) => {
     expect(await validate(exam({ [field]: value }))).toEqual([`error ${field}: ${message}`])
   })
 
@@ -41,13 +46,15 @@ describe('a question', () => {
   test('with one correct choice refuses a second one', async () => {
     const faults = await validate(withChoices('single', [choice('a', true), choice('b', true)]))
     expect(faults).toEqual([
-      'error questions.[q1].choices: Mark exactly one choice as correct (now 2), or set the question to "several correct choices".',
+      'error questions.[q1].choices: Two choices are marked as correct, but members can choose only one. Mark exactly one choice as correct, or set the kind to “Several correct choices”.',
     ])
   })
 
   test('with one correct choice refuses none', async () => {
     const faults = await validate(withChoices('single', [choice('a', false), choice('b', false)]))
-    expect(faults).toEqual(['error questions.[q1].choices: Mark the one correct choice.'])
+    expect(faults).toEqual([
+      'error questions.[q1].choices: No choice is marked as correct: nobody could be right. Mark the one correct choice.',
+    ])
   })
 
   test('with several correct choices needs a correct one', async () => {

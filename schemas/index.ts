@@ -23,6 +23,7 @@ import { republication } from './objects/republication.ts'
 import { tableRow } from './objects/table-row.ts'
 import { transcriptPassage } from './objects/transcript-passage.ts'
 
+export { pathWithinQuestions } from './rules/lints.ts'
 export { SINGLETON_TYPES, SITE_SETTINGS_ID } from './singletons.ts'
 
 /** Every type of the content model: documents first, then the objects that they are made of. */

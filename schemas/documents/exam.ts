@@ -3,7 +3,7 @@ import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { TaskIcon } from '@sanity/icons/Task'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
-import { type DraftQuestion, stemsDiffer } from '../rules/questions.ts'
+import { passMarkLints, questionLints } from '../rules/lints.ts'
 import { requiredAnd } from '../rules/required.ts'
 
 /** A multiple-choice exam. Publishing a change makes a new version; members are graded by the version they saw. */
@@ -42,7 +42,8 @@ export const exam = defineType({
       group: 'questions',
       validation: (rule) => [
         ...requiredAnd(rule, (set) => set.min(1), 'Add at least one question.'),
-        rule.custom<DraftQuestion[]>(stemsDiffer).warning(),
+        rule.custom(questionLints('error')),
+        rule.custom(questionLints('warning')).warning(),
       ],
     }),
     defineField({
@@ -52,8 +53,11 @@ export const exam = defineType({
       type: 'number',
       group: 'rules',
       initialValue: 60,
-      validation: (rule) =>
-        requiredAnd(rule, (set) => set.min(1).max(100), 'Write a percentage from 1 to 100.'),
+      validation: (rule) => [
+        rule.required().error('Write a percentage from 1 to 100.'),
+        rule.custom(passMarkLints('error')),
+        rule.custom(passMarkLints('warning')).warning(),
+      ],
     }),
     defineField({
       name: 'maxAttempts',

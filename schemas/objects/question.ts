@@ -1,7 +1,6 @@
 import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
-import { choicesDiffer, type DraftChoice, keyFitsKind } from '../rules/choices.ts'
 import { requiredAnd } from '../rules/required.ts'
 
 /** A multiple-choice question. Its key names it for ever, so questions and choices may be put into another order. */
@@ -37,11 +36,8 @@ export const question = defineType({
       title: 'Choices',
       type: 'array',
       of: [defineArrayMember({ type: 'choice' })],
-      validation: (rule) => [
-        ...requiredAnd(rule, (set) => set.min(2), 'Add at least two choices.'),
-        rule.custom<DraftChoice[]>(choicesDiffer),
-        rule.custom<DraftChoice[]>((choices, { parent }) => keyFitsKind(kindOf(parent), choices)),
-      ],
+      // Everything else about choices is a lint of the exam, which knows their question.
+      validation: (rule) => requiredAnd(rule, (set) => set.min(2), 'Add at least two choices.'),
     }),
     defineField({
       name: 'fixedOrder',
@@ -72,8 +68,3 @@ export const question = defineType({
     }),
   },
 })
-
-function kindOf(parent: unknown): string | undefined {
-  if (typeof parent !== 'object' || parent === null || !('kind' in parent)) return undefined
-  return typeof parent.kind === 'string' ? parent.kind : undefined
-}

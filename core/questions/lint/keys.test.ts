@@ -76,9 +76,10 @@ describe('the pass mark', () => {
     expect(at(10, 90)).toEqual([])
   })
 
-  test('of 100 % says so itself, and one question has no other', () => {
+  test('of 100 % says so itself, and of an exam that has only begun nothing is said', () => {
     expect(at(6, 100)).toEqual([])
     expect(at(1, 60)).toEqual([])
+    expect(at(2, 60)).toEqual([])
   })
 
   test('may still be missing', () => {

@@ -31,8 +31,8 @@ export const passMarkAllowsNoMistake: LintRule = {
   source: house('the pass mark is not rounded: 60 % of six questions is four'),
   check: ({ passMark, questions }) => {
     const count = questions.length
-    // 100 % says itself that all must be right, and with one question there is no other pass mark.
-    if (passMark === undefined || !(passMark >= 1 && passMark < 100) || count < 2) return []
+    // 100 % says itself that all must be right. Of one or two questions little can be said; more will follow.
+    if (passMark === undefined || !(passMark >= 1 && passMark < 100) || count < 3) return []
     if ((count - 1) * 100 >= passMark * count) return []
     const best = Math.floor(((count - 1) * 100) / count)
     return [
