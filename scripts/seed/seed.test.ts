@@ -8,6 +8,8 @@ import { startLake } from '../../lake/index.ts'
 import { validate } from '../../schemas/test-support/validate.ts'
 import { examVersions } from '../release/exam-versions.ts'
 import { releaseExamsQuery } from '../release/exams-query.ts'
+import { assetPaths } from './assets.ts'
+import { exams } from './documents/index.ts'
 import { documents, seed } from './index.ts'
 
 const editorToken = 'editor-token-of-the-seed-test'
@@ -17,6 +19,7 @@ const identity = { userId: 'sample', name: 'Eddie Sample', email: 'editor@exampl
 let lake: Awaited<ReturnType<typeof startLake>>
 let folder: string
 let client: SanityClient
+const size = { documents: documents.length, assets: assetPaths(documents).length }
 const lines: string[] = []
 const log = (line: string) => lines.push(line)
 
@@ -75,9 +78,8 @@ describe('seeding a Content Lake', () => {
     await client.create({ _id: 'registrantType-optometrist', _type: 'registrantType', title: 'Half-way' })
     const done = await seed({ client, log })
     expect(done).toMatchObject({
-      documents: 44,
-      assets: 5,
-      changed: 43,
+      ...size,
+      changed: size.documents - 1,
       kept: ['registrantType-optometrist'],
     })
     expect(await seed({ client, log, overwrite: true })).toMatchObject({ changed: 1, kept: [] })
@@ -86,7 +88,7 @@ describe('seeding a Content Lake', () => {
   test('changes nothing the second time', async () => {
     const revisions = () => client.fetch<unknown>('*{_id, _rev}')
     const before = await revisions()
-    expect(await seed({ client, log })).toEqual({ documents: 44, assets: 5, changed: 0, kept: [] })
+    expect(await seed({ client, log })).toEqual({ ...size, changed: 0, kept: [] })
     expect(await revisions()).toEqual(before)
   })
 
@@ -143,10 +145,6 @@ describe('seeding a Content Lake', () => {
   test('leaves exams that can be released', async () => {
     const content = await client.fetch<unknown>(releaseExamsQuery)
     const release = await examVersions(content, 'a release secret of more than thirty-two characters')
-    expect(release.exams.map(({ exam }) => exam)).toEqual([
-      'exam-dry-eye-in-practice',
-      'exam-flashes-and-floaters',
-      'exam-contact-lens-aftercare',
-    ])
+    expect(release.exams.map(({ exam }) => exam).toSorted()).toEqual(exams.map(({ _id }) => _id).toSorted())
   })
 })

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { assetPaths } from '../assets.ts'
@@ -6,6 +6,7 @@ import { wordCount } from '../portable-text.ts'
 import { referencesOf } from '../waves.ts'
 import { articles, documents, exams, videos } from './index.ts'
 
+const assets = join(import.meta.dirname, '../assets')
 const items = [...articles, ...videos]
 const questions = exams.flatMap((exam) => exam.questions.map((question) => ({ exam: exam._id, ...question })))
 
@@ -58,11 +59,15 @@ describe('the set', () => {
     expect(faults).toEqual([])
   })
 
-  test('has every file that it uploads', () => {
-    const sizes = assetPaths(documents).map(
-      (path) => statSync(join(import.meta.dirname, '../assets', path)).size,
+  test('has every file that it uploads, and uploads every picture, film and caption file that it has', () => {
+    const paths = assetPaths(documents)
+    const files = ['figures', 'video'].flatMap((folder) =>
+      readdirSync(join(assets, folder))
+        .filter((name) => /\.(png|mp4|vtt)$/.test(name))
+        .map((name) => `${folder}/${name}`),
     )
-    expect(sizes).toHaveLength(5)
+    expect(paths).toEqual(files.toSorted())
+    const sizes = paths.map((path) => statSync(join(assets, path)).size)
     expect(Math.max(...sizes)).toBeLessThan(3 * 1024 * 1024)
   })
 })
@@ -92,7 +97,7 @@ describe.each(items.map((item) => [item._id, item] as const))('%s', (_, item) =>
 describe.each(articles.map((article) => [article._id, article] as const))('%s', (_, { body, references }) => {
   test('is as long as promised, with figure, table and pearl', () => {
     expect(wordCount(body)).toBeGreaterThanOrEqual(900)
-    expect(wordCount(body)).toBeLessThanOrEqual(1300)
+    expect(wordCount(body)).toBeLessThanOrEqual(1500)
     const types = body.map(({ _type }) => _type)
     expect(types).toEqual(expect.arrayContaining(['figure', 'pearl', 'dataTable']))
   })
@@ -122,7 +127,7 @@ describe('exams', () => {
       expect(choices).toHaveLength(4)
       expect(new Set(choices.map(({ text }) => text.toLowerCase())).size).toBe(4)
     }
-    expect(new Set(questions.map(({ stem }) => stem)).size).toBe(18)
+    expect(new Set(questions.map(({ stem }) => stem)).size).toBe(questions.length)
   })
 
   test('have one correct choice a question, and two where the stem says so', () => {
@@ -130,7 +135,9 @@ describe('exams', () => {
       expect(choices.filter(({ correct }) => correct)).toHaveLength(kind === 'multiple' ? 2 : 1)
       expect(/Select two\.$/.test(stem)).toBe(kind === 'multiple')
     }
-    expect(questions.filter(({ kind }) => kind === 'multiple')).toHaveLength(1)
+    const multiple = questions.filter(({ kind }) => kind === 'multiple')
+    expect(multiple.length).toBeGreaterThan(0)
+    expect(multiple.length).toBeLessThan(questions.length / 4)
   })
 
   test('explain every choice in words of its own', () => {
@@ -164,6 +171,30 @@ describe('exams', () => {
       return choices.some(({ correct, text }) => correct && text.length === Math.max(...lengths))
     })
     expect(longest.length).toBeLessThanOrEqual(Math.ceil(single.length * 0.4))
+  })
+
+  test.each(exams.map((exam) => [exam._id, exam] as const))(
+    '%s cannot be passed by position or by length alone',
+    (_, { questions: own, passMark }) => {
+      const keys = own
+        .filter(({ kind }) => kind === 'single')
+        .map(({ choices }) => {
+          const lengths = choices.map(({ text }) => text.length)
+          const position = choices.findIndex(({ correct }) => correct)
+          const longest = lengths[position] === Math.max(...lengths)
+          const shortest = lengths[position] === Math.min(...lengths)
+          return { position, longest, shortest }
+        })
+      for (const each of [0, 1, 2, 3])
+        expect(keys.filter(({ position }) => position === each).length).toBeLessThanOrEqual(own.length / 3)
+      const needed = (own.length * passMark) / 100
+      expect(keys.filter(({ longest }) => longest).length).toBeLessThan(needed)
+      expect(keys.filter(({ shortest }) => shortest).length).toBeLessThan(needed)
+    },
+  )
+
+  test('ask a question, and say how many choices to select where it is not one', () => {
+    for (const { stem } of questions) expect(stem).toMatch(/\?( Select two\.)?$/)
   })
 
   test('have keys that tell neither position nor correctness', () => {
