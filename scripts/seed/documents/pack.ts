@@ -16,6 +16,7 @@ export const pack: Authored<Pack> = {
     ref('article-dry-eye-in-practice'),
     ref('article-flashes-and-floaters'),
     ref('video-contact-lens-aftercare'),
+    ref('article-low-vision-in-practice'),
   ],
   framework: ref('framework-cet-2019'),
   opensOn: '2021-09-01',
