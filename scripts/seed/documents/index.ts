@@ -2,21 +2,31 @@ import { type AnyAuthored, withKeys } from '../authored.ts'
 import { articleDryEye } from './article-dry-eye.ts'
 import { articleFlashes } from './article-flashes.ts'
 import { articleLowVision } from './article-low-vision.ts'
+import { articlePaediatricDispensing } from './article-paediatric-dispensing.ts'
 import { examContactLensAftercare } from './exam-contact-lens-aftercare.ts'
 import { examDryEye } from './exam-dry-eye.ts'
 import { examFlashes } from './exam-flashes.ts'
 import { examLowVision } from './exam-low-vision.ts'
+import { examPaediatricDispensing } from './exam-paediatric-dispensing.ts'
 import { competencies, framework } from './framework.ts'
 import { pack, siteSettings } from './pack.ts'
 import { registrantTypes } from './registrant-types.ts'
 import { videoContactLensAftercare } from './video-contact-lens-aftercare.ts'
 
 /** The articles of the demonstration pack. */
-export const articles = [articleDryEye, articleFlashes, articleLowVision].map(withKeys)
+export const articles = [articleDryEye, articleFlashes, articleLowVision, articlePaediatricDispensing].map(
+  withKeys,
+)
 /** Its videos. */
 export const videos = [videoContactLensAftercare].map(withKeys)
 /** Their exams. */
-export const exams = [examDryEye, examFlashes, examContactLensAftercare, examLowVision].map(withKeys)
+export const exams = [
+  examDryEye,
+  examFlashes,
+  examContactLensAftercare,
+  examLowVision,
+  examPaediatricDispensing,
+].map(withKeys)
 
 /** Every document of the demonstration pack, with keys; files are still marked (`LocalAsset`). */
 export const documents: readonly AnyAuthored[] = [

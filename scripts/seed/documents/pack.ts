@@ -17,6 +17,7 @@ export const pack: Authored<Pack> = {
     ref('article-flashes-and-floaters'),
     ref('video-contact-lens-aftercare'),
     ref('article-low-vision-in-practice'),
+    ref('article-paediatric-dispensing'),
   ],
   framework: ref('framework-cet-2019'),
   opensOn: '2021-09-01',
