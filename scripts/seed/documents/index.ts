@@ -1,8 +1,10 @@
 import { type AnyAuthored, withKeys } from '../authored.ts'
+import { articleAnisometropia } from './article-anisometropia.ts'
 import { articleDryEye } from './article-dry-eye.ts'
 import { articleFlashes } from './article-flashes.ts'
 import { articleLowVision } from './article-low-vision.ts'
 import { articlePaediatricDispensing } from './article-paediatric-dispensing.ts'
+import { examAnisometropia } from './exam-anisometropia.ts'
 import { examContactLensAftercare } from './exam-contact-lens-aftercare.ts'
 import { examDryEye } from './exam-dry-eye.ts'
 import { examFlashes } from './exam-flashes.ts'
@@ -14,9 +16,13 @@ import { registrantTypes } from './registrant-types.ts'
 import { videoContactLensAftercare } from './video-contact-lens-aftercare.ts'
 
 /** The articles of the demonstration pack. */
-export const articles = [articleDryEye, articleFlashes, articleLowVision, articlePaediatricDispensing].map(
-  withKeys,
-)
+export const articles = [
+  articleDryEye,
+  articleFlashes,
+  articleLowVision,
+  articlePaediatricDispensing,
+  articleAnisometropia,
+].map(withKeys)
 /** Its videos. */
 export const videos = [videoContactLensAftercare].map(withKeys)
 /** Their exams. */
@@ -26,6 +32,7 @@ export const exams = [
   examContactLensAftercare,
   examLowVision,
   examPaediatricDispensing,
+  examAnisometropia,
 ].map(withKeys)
 
 /** Every document of the demonstration pack, with keys; files are still marked (`LocalAsset`). */

@@ -18,6 +18,7 @@ export const pack: Authored<Pack> = {
     ref('video-contact-lens-aftercare'),
     ref('article-low-vision-in-practice'),
     ref('article-paediatric-dispensing'),
+    ref('article-anisometropia-and-prism'),
   ],
   framework: ref('framework-cet-2019'),
   opensOn: '2021-09-01',
