@@ -1,10 +1,13 @@
 import type { SchemaTypeDefinition } from 'sanity'
 import { article } from './documents/article.ts'
 import { competency } from './documents/competency.ts'
+import { cycle } from './documents/cycle.ts'
 import { exam } from './documents/exam.ts'
 import { framework } from './documents/framework.ts'
+import { interactiveOpportunity } from './documents/interactive-opportunity.ts'
 import { pack } from './documents/pack.ts'
 import { registrantType } from './documents/registrant-type.ts'
+import { scheme } from './documents/scheme.ts'
 import { siteSettings } from './documents/site-settings.ts'
 import { video } from './documents/video.ts'
 import { articleBody } from './objects/article-body.ts'
@@ -20,6 +23,7 @@ import { pearl } from './objects/pearl.ts'
 import { poster } from './objects/poster.ts'
 import { question } from './objects/question.ts'
 import { republication } from './objects/republication.ts'
+import { requirement } from './objects/requirement.ts'
 import { tableRow } from './objects/table-row.ts'
 import { transcriptPassage } from './objects/transcript-passage.ts'
 
@@ -32,6 +36,9 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   video,
   exam,
   pack,
+  interactiveOpportunity,
+  scheme,
+  cycle,
   competency,
   framework,
   registrantType,
@@ -49,6 +56,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   poster,
   question,
   republication,
+  requirement,
   tableRow,
   transcriptPassage,
 ]

@@ -3,10 +3,13 @@ import { defineField, defineType } from 'sanity'
 import { previewLine, previewTitle } from '../preview.ts'
 import { requiredAnd } from '../rules/required.ts'
 
-/** A competency of one registrant type. Equal names of different types count separately. */
+/**
+ * A unit of a framework that one registrant type must cover: a competency or a domain, as its scheme calls it. Equal
+ * names of different types count separately.
+ */
 export const competency = defineType({
   name: 'competency',
-  title: 'Competency',
+  title: 'Competency or domain',
   type: 'document',
   icon: TagIcon,
   fields: [
@@ -22,7 +25,9 @@ export const competency = defineType({
       type: 'reference',
       to: [{ type: 'framework' }],
       validation: (rule) =>
-        rule.required().error('Choose the framework of this competency. A new one must be published first.'),
+        rule
+          .required()
+          .error('Choose the framework that this belongs to. A new one must be published first.'),
     }),
     defineField({
       name: 'registrantType',
@@ -30,7 +35,7 @@ export const competency = defineType({
       type: 'reference',
       to: [{ type: 'registrantType' }],
       validation: (rule) =>
-        rule.required().error('Choose who must cover this competency. A new type must be published first.'),
+        rule.required().error('Choose who must cover this. A new type must be published first.'),
     }),
     defineField({
       name: 'order',
@@ -42,7 +47,7 @@ export const competency = defineType({
     defineField({
       name: 'note',
       title: 'Note',
-      description: 'What must still be checked, if anything.',
+      description: 'How sure this is, and what must still be checked, if anything. Shown to members.',
       type: 'text',
       rows: 3,
     }),
@@ -60,7 +65,7 @@ export const competency = defineType({
   preview: {
     select: { title: 'title', type: 'registrantType.title', scheme: 'framework.title' },
     prepare: ({ title, type, scheme }: { title?: string; type?: string; scheme?: string }) => ({
-      title: previewTitle(title, 'Untitled competency'),
+      title: previewTitle(title, 'Untitled competency or domain'),
       subtitle: previewLine(type ?? 'No registrant type yet', scheme) ?? '',
       media: TagIcon,
     }),

@@ -1,9 +1,10 @@
 import { ThLargeIcon } from '@sanity/icons/ThLarge'
-import { defineField, defineType } from 'sanity'
-import { previewLine, previewTitle } from '../preview.ts'
-import { endsOnOrAfter } from '../rules/dates.ts'
+import { defineArrayMember, defineField, defineType } from 'sanity'
+import { counted, previewLine, previewTitle } from '../preview.ts'
+import { requiredAnd } from '../rules/required.ts'
+import { requirementsDiffer } from '../rules/requirements.ts'
 
-/** A version of a scheme's competencies, valid for one cycle. */
+/** A version of what a cycle asks for: its requirements, and the units that refer to it. */
 export const framework = defineType({
   name: 'framework',
   title: 'Framework',
@@ -17,11 +18,12 @@ export const framework = defineType({
       validation: (rule) => rule.required().error('Write the title, such as “CET 2019 to 2021”.'),
     }),
     defineField({
-      name: 'scheme',
-      title: 'Scheme',
-      type: 'string',
-      initialValue: 'CET',
-      validation: (rule) => rule.required().error('Write the scheme’s name, such as CET.'),
+      name: 'cycle',
+      title: 'Cycle',
+      type: 'reference',
+      to: [{ type: 'cycle' }],
+      validation: (rule) =>
+        rule.required().error('Choose the cycle of this framework. A new one must be published first.'),
     }),
     defineField({
       name: 'version',
@@ -31,27 +33,14 @@ export const framework = defineType({
       validation: (rule) => rule.required().error('Write a version label, such as 2019.'),
     }),
     defineField({
-      name: 'cycleStart',
-      title: 'Cycle starts on',
-      type: 'date',
-      options: { dateFormat: 'D MMMM YYYY' },
-      validation: (rule) => rule.required().error('Choose the first day of the cycle.'),
-    }),
-    defineField({
-      name: 'cycleEnd',
-      title: 'Cycle ends on',
-      type: 'date',
-      options: { dateFormat: 'D MMMM YYYY' },
+      name: 'requirements',
+      title: 'Requirements',
+      description: 'What each registrant type must reach in the cycle.',
+      type: 'array',
+      of: [defineArrayMember({ type: 'requirement' })],
       validation: (rule) => [
-        rule.required().error('Choose the last day of the cycle.'),
-        rule.custom((cycleEnd, { document }) => {
-          const cycleStart = document?.['cycleStart']
-          return endsOnOrAfter(
-            typeof cycleStart === 'string' ? cycleStart : undefined,
-            cycleEnd,
-            'The cycle would end before it starts. Choose a later day.',
-          )
-        }),
+        ...requiredAnd(rule, (set) => set.min(1), 'Add the requirement of at least one registrant type.'),
+        rule.custom(requirementsDiffer),
       ],
     }),
     defineField({
@@ -64,12 +53,25 @@ export const framework = defineType({
         rule.required().error('Say where the list comes from and how sure you are of it.'),
     }),
   ],
+  orderings: [{ name: 'title', title: 'Title', by: [{ field: 'title', direction: 'asc' }] }],
   preview: {
-    select: { title: 'title', start: 'cycleStart', end: 'cycleEnd' },
-    prepare: ({ title, start, end }: { title?: string; start?: string; end?: string }) => ({
+    select: { title: 'title', version: 'version', cycle: 'cycle.title', requirements: 'requirements' },
+    prepare: ({ title, version, cycle, requirements }: FrameworkSelection) => ({
       title: previewTitle(title, 'Untitled framework'),
-      subtitle: previewLine(start && end && `${start} to ${end}`) ?? '',
+      subtitle:
+        previewLine(
+          cycle ?? 'No cycle yet',
+          version && `version ${version}`,
+          Array.isArray(requirements) && counted(requirements.length, 'requirement'),
+        ) ?? '',
       media: ThLargeIcon,
     }),
   },
 })
+
+interface FrameworkSelection {
+  title?: string
+  version?: string
+  cycle?: string
+  requirements?: unknown
+}

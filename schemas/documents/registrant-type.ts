@@ -1,6 +1,7 @@
 import { UsersIcon } from '@sanity/icons/Users'
 import { defineField, defineType } from 'sanity'
 import { previewLine, previewTitle } from '../preview.ts'
+import { isOwnCode } from '../rules/code.ts'
 import { requiredAnd } from '../rules/required.ts'
 
 /** A kind of registrant: competencies and audiences hang on it, and members' claims name it by its code. */
@@ -21,23 +22,23 @@ export const registrantType = defineType({
       title: 'Code',
       description: 'How the membership system names this type. Do not change it once members have signed in.',
       type: 'string',
-      options: {
-        list: [
-          { value: 'optometrist', title: 'optometrist' },
-          { value: 'dispensing-optician', title: 'dispensing-optician' },
-          { value: 'therapeutic-prescriber', title: 'therapeutic-prescriber' },
-          { value: 'contact-lens-optician', title: 'contact-lens-optician' },
-        ],
-      },
-      validation: (rule) => rule.required().error('Choose the code.'),
+      placeholder: 'dispensing-optician',
+      validation: (rule) => [
+        rule.required().error('Write the code, such as dispensing-optician.'),
+        rule.custom(isOwnCode),
+      ],
     }),
     defineField({
       name: 'abbreviation',
       title: 'Abbreviation',
-      description: 'As in references: O, D, TP or CL.',
+      description: 'As in references: O, D, TP, CL.',
       type: 'string',
-      options: { list: ['O', 'D', 'TP', 'CL'], layout: 'radio', direction: 'horizontal' },
-      validation: (rule) => rule.required().error('Choose the abbreviation.'),
+      validation: (rule) =>
+        requiredAnd(
+          rule,
+          (set) => set.regex(/^[A-Z]{1,3}$/),
+          'Write the abbreviation that references use: one to three capital letters.',
+        ),
     }),
     defineField({
       name: 'order',

@@ -33,6 +33,32 @@ export type TableRow = {
   cells: Array<string>;
 };
 
+export type RegistrantTypeReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "registrantType";
+};
+
+export type Requirement = {
+  _type: "requirement";
+  registrantType: RegistrantTypeReference;
+  points: number;
+  interactivePoints?: number;
+  specialistPoints?: number;
+  specialistName?: string;
+  providerLedPoints?: number;
+  yearlyPoints?: number;
+  yearsWaived?: Array<number>;
+  everyUnit: boolean;
+  pointsPerUnit?: number;
+  peerReviews: number;
+  documents?: Array<string>;
+  partWay?: string;
+  confidence: "found" | "inferred" | "general-knowledge";
+  source: string;
+};
+
 export type Republication = {
   _type: "republication";
   firstPublished: string;
@@ -216,13 +242,6 @@ export type FrameworkReference = {
   [internalGroqTypeReferenceTo]?: "framework";
 };
 
-export type RegistrantTypeReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "registrantType";
-};
-
 export type Competency = {
   _id: string;
   _type: "competency";
@@ -243,13 +262,40 @@ export type RegistrantType = {
   _updatedAt: string;
   _rev: string;
   title: string;
-  code:
-    | "optometrist"
-    | "dispensing-optician"
-    | "therapeutic-prescriber"
-    | "contact-lens-optician";
-  abbreviation: "O" | "D" | "TP" | "CL";
+  code: string;
+  abbreviation: string;
   order: number;
+};
+
+export type InteractiveOpportunity = {
+  _id: string;
+  _type: "interactiveOpportunity";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  kind:
+    "webinar" | "peer-discussion" | "peer-review" | "workshop" | "conference";
+  summary: string;
+  provider: string;
+  cancelled?: boolean;
+  startsAt: string;
+  timeZone: string;
+  minutes: number;
+  place: "online" | "venue";
+  venue?: string;
+  bookingUrl: string;
+  points: number;
+  audience: Array<
+    {
+      _key: string;
+    } & RegistrantTypeReference
+  >;
+  competencies: Array<
+    {
+      _key: string;
+    } & CompetencyReference
+  >;
 };
 
 export type ArticleReference = {
@@ -284,6 +330,13 @@ export type Pack = {
   acceptanceAdvice: string;
 };
 
+export type CycleReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "cycle";
+};
+
 export type Framework = {
   _id: string;
   _type: "framework";
@@ -291,10 +344,49 @@ export type Framework = {
   _updatedAt: string;
   _rev: string;
   title: string;
-  scheme: string;
+  cycle: CycleReference;
   version: string;
-  cycleStart: string;
-  cycleEnd: string;
+  requirements: Array<
+    {
+      _key: string;
+    } & Requirement
+  >;
+  note: string;
+};
+
+export type SchemeReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "scheme";
+};
+
+export type Cycle = {
+  _id: string;
+  _type: "cycle";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  scheme: SchemeReference;
+  startsOn: string;
+  endsOn: string;
+  note?: string;
+};
+
+export type Scheme = {
+  _id: string;
+  _type: "scheme";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: string;
+  abbreviation: string;
+  regulator: string;
+  recording: "provider-uploads" | "registrant-uploads";
+  unitSingular: string;
+  unitPlural: string;
+  carryOver: string;
   note: string;
 };
 
@@ -546,6 +638,8 @@ export type Geopoint = {
 export type AllSanitySchemaTypes =
   | TranscriptPassage
   | TableRow
+  | RegistrantTypeReference
+  | Requirement
   | Republication
   | Question
   | SanityImageAssetReference
@@ -564,13 +658,17 @@ export type AllSanitySchemaTypes =
   | PackReference
   | SiteSettings
   | FrameworkReference
-  | RegistrantTypeReference
   | Competency
   | RegistrantType
+  | InteractiveOpportunity
   | ArticleReference
   | VideoReference
   | Pack
+  | CycleReference
   | Framework
+  | SchemeReference
+  | Cycle
+  | Scheme
   | Slug
   | SanityFileAssetReference
   | ExamReference
@@ -618,6 +716,18 @@ export type SiteContentQueryResult =
     }
   | {
       _id: "siteSettings";
+      _type: "cycle";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
       _type: "exam";
       title: string;
       description: null;
@@ -631,6 +741,18 @@ export type SiteContentQueryResult =
   | {
       _id: "siteSettings";
       _type: "framework";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "interactiveOpportunity";
       title: string;
       description: null;
       notice: null;
@@ -690,6 +812,18 @@ export type SiteContentQueryResult =
     }
   | {
       _id: "siteSettings";
+      _type: "scheme";
+      title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+    }
+  | {
+      _id: "siteSettings";
       _type: "siteSettings";
       title: string;
       description: string;
@@ -713,10 +847,10 @@ export type SiteContentQueryResult =
           _id: string;
           _type: "framework";
           title: string;
-          scheme: string;
+          scheme: null;
           version: string;
-          cycleStart: string;
-          cycleEnd: string;
+          cycleStart: null;
+          cycleEnd: null;
           note: string;
           competencies: Array<{
             _id: string;
@@ -725,12 +859,8 @@ export type SiteContentQueryResult =
             registrantType: {
               _id: string;
               title: string;
-              code:
-                | "contact-lens-optician"
-                | "dispensing-optician"
-                | "optometrist"
-                | "therapeutic-prescriber";
-              abbreviation: "CL" | "D" | "O" | "TP";
+              code: string;
+              abbreviation: string;
               order: number;
             };
           }>;
@@ -751,12 +881,8 @@ export type SiteContentQueryResult =
               audience: Array<{
                 _id: string;
                 title: string;
-                code:
-                  | "contact-lens-optician"
-                  | "dispensing-optician"
-                  | "optometrist"
-                  | "therapeutic-prescriber";
-                abbreviation: "CL" | "D" | "O" | "TP";
+                code: string;
+                abbreviation: string;
                 order: number;
               }>;
               learningObjectives: Array<{
@@ -768,12 +894,8 @@ export type SiteContentQueryResult =
                   registrantType: {
                     _id: string;
                     title: string;
-                    code:
-                      | "contact-lens-optician"
-                      | "dispensing-optician"
-                      | "optometrist"
-                      | "therapeutic-prescriber";
-                    abbreviation: "CL" | "D" | "O" | "TP";
+                    code: string;
+                    abbreviation: string;
                     order: number;
                   };
                 }>;
@@ -909,12 +1031,8 @@ export type SiteContentQueryResult =
               audience: Array<{
                 _id: string;
                 title: string;
-                code:
-                  | "contact-lens-optician"
-                  | "dispensing-optician"
-                  | "optometrist"
-                  | "therapeutic-prescriber";
-                abbreviation: "CL" | "D" | "O" | "TP";
+                code: string;
+                abbreviation: string;
                 order: number;
               }>;
               learningObjectives: Array<{
@@ -926,12 +1044,8 @@ export type SiteContentQueryResult =
                   registrantType: {
                     _id: string;
                     title: string;
-                    code:
-                      | "contact-lens-optician"
-                      | "dispensing-optician"
-                      | "optometrist"
-                      | "therapeutic-prescriber";
-                    abbreviation: "CL" | "D" | "O" | "TP";
+                    code: string;
+                    abbreviation: string;
                     order: number;
                   };
                 }>;

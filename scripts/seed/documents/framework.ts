@@ -1,16 +1,95 @@
-import type { Competency, Framework } from '../../../schemas/generated/sanity.types.ts'
+import type { Competency, Cycle, Framework, Scheme } from '../../../schemas/generated/sanity.types.ts'
 import { type Authored, ref } from '../authored.ts'
 import type { RegistrantCode } from '../objective.ts'
 
-/** The scheme of the cycle that ended with 2021. */
+/** The scheme that ended with 2021. */
+export const scheme: Authored<Scheme> = {
+  _id: 'scheme-cet',
+  _type: 'scheme',
+  title: 'Continuing Education and Training',
+  abbreviation: 'CET',
+  regulator: 'General Optical Council',
+  recording: 'provider-uploads',
+  unitSingular: 'competency',
+  unitPlural: 'competencies',
+  carryOver:
+    'Nothing is carried over into the next cycle. A point that has not been accepted when the cycle ends does not count.',
+  note: 'Found in sources: the provider uploads points, the registrant accepts them, and nothing is carried over.',
+}
+
+/** Its last cycle. */
+export const cycle: Authored<Cycle> = {
+  _id: 'cycle-cet-2019',
+  _type: 'cycle',
+  title: 'CET 2019 to 2021',
+  scheme: ref(scheme._id),
+  startsOn: '2019-01-01',
+  endsOn: '2021-12-31',
+  note: 'The minimum for each year was waived for 2020.',
+}
+
+/** What every registrant type had to reach in it. */
+const ofEveryType = {
+  _type: 'requirement',
+  yearlyPoints: 6,
+  yearsWaived: [2020],
+  everyUnit: true,
+  partWay:
+    'One general point for each whole month of registration, and half as many specialist points, rounded down. This comes from an older text.',
+} as const
+
+/** The version of that cycle. */
 export const framework: Authored<Framework> = {
   _id: 'framework-cet-2019',
   _type: 'framework',
   title: 'CET 2019 to 2021',
-  scheme: 'CET',
+  cycle: ref(cycle._id),
   version: '2019',
-  cycleStart: '2019-01-01',
-  cycleEnd: '2021-12-31',
+  requirements: [
+    {
+      ...ofEveryType,
+      registrantType: ref('registrantType-optometrist'),
+      points: 36,
+      interactivePoints: 18,
+      peerReviews: 1,
+      confidence: 'found',
+      source: 'Total, interactive points, yearly minimum, peer review and coverage were found in sources.',
+    },
+    {
+      ...ofEveryType,
+      registrantType: ref('registrantType-dispensing-optician'),
+      points: 36,
+      interactivePoints: 18,
+      peerReviews: 0,
+      confidence: 'found',
+      source:
+        'Total, interactive points, yearly minimum and coverage were found in sources. That the type is exempt from peer review is partly inferred.',
+    },
+    {
+      ...ofEveryType,
+      registrantType: ref('registrantType-therapeutic-prescriber'),
+      points: 54,
+      interactivePoints: 18,
+      specialistPoints: 18,
+      specialistName: 'therapeutic points',
+      peerReviews: 1,
+      confidence: 'inferred',
+      source:
+        'The 36 general points and the 18 across therapeutic competencies were found in sources. The interactive minimum is inferred from that of optometrists. To be checked.',
+    },
+    {
+      ...ofEveryType,
+      registrantType: ref('registrantType-contact-lens-optician'),
+      points: 36,
+      interactivePoints: 18,
+      specialistPoints: 18,
+      specialistName: 'specialist points',
+      peerReviews: 1,
+      confidence: 'inferred',
+      source:
+        'The 18 general and the 18 specialist points were found in sources. The interactive minimum is inferred from that of dispensing opticians, and the peer review from the rule for everybody else. To be checked.',
+    },
+  ],
   note: 'Demonstration list, to be checked by an editor. That there are 31 competencies over four registrant types was published; no source found names all 31. The eight for optometrists and the nine for dispensing opticians follow sources. The nine for therapeutic prescribers and the five for contact lens opticians are the best fit to the sum, and the fifth for contact lens opticians is a reconstruction.',
 }
 

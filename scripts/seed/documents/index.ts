@@ -10,7 +10,8 @@ import { examDryEye } from './exam-dry-eye.ts'
 import { examFlashes } from './exam-flashes.ts'
 import { examLowVision } from './exam-low-vision.ts'
 import { examPaediatricDispensing } from './exam-paediatric-dispensing.ts'
-import { competencies, framework } from './framework.ts'
+import { competencies, cycle, framework, scheme } from './framework.ts'
+import { cpdCycle, cpdDomains, cpdFramework, cpdScheme } from './framework-cpd.ts'
 import { pack, siteSettings } from './pack.ts'
 import { registrantTypes } from './registrant-types.ts'
 import { videoContactLensAftercare } from './video-contact-lens-aftercare.ts'
@@ -40,6 +41,8 @@ export const documents: readonly AnyAuthored[] = [
   ...[framework, ...registrantTypes, ...competencies, pack, siteSettings].map((document) =>
     withKeys<AnyAuthored>(document),
   ),
+  ...[scheme, cycle].map((document) => withKeys<AnyAuthored>(document)),
+  ...[cpdScheme, cpdCycle, cpdFramework, ...cpdDomains].map((document) => withKeys<AnyAuthored>(document)),
   ...exams,
   ...articles,
   ...videos,
