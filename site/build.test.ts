@@ -39,7 +39,9 @@ test('every page is there, from a lake under another address, project and datase
     'cet/active/red-eye/index.html',
     'cet/active/slit-lamp/exam/index.html',
     'cet/active/slit-lamp/index.html',
+    'cet/competencies/index.html',
     'cet/index.html',
+    'cet/interactive/index.html',
     'index.html',
     'join/index.html',
     'my-cet/index.html',
@@ -60,6 +62,8 @@ describe('what a reader loads', () => {
       'cet/',
       'cet/active/',
       'cet/active/red-eye/',
+      'cet/competencies/',
+      'cet/interactive/',
       'my-cet/',
       'join/',
       'privacy/',
@@ -74,7 +78,14 @@ describe('what a reader loads', () => {
     const styles = Array.from(files.keys()).filter((path) => path.endsWith('.css'))
     expect(styles).toHaveLength(1)
     const style = gzipped(styles[0] ?? '')
-    for (const path of ['', 'cet/active/', 'cet/active/red-eye/']) {
+    for (const path of [
+      '',
+      'cet/active/',
+      'cet/active/red-eye/',
+      'cet/competencies/',
+      'cet/interactive/',
+      'my-cet/',
+    ]) {
       expect(gzipped(`${path}index.html`) + style, path).toBeLessThan(14 * kilobyte)
     }
   })

@@ -11,6 +11,8 @@ const paths = [
   '/cet/active/red-eye/',
   '/cet/active/red-eye/exam/',
   '/cet/active/slit-lamp/',
+  '/cet/competencies/',
+  '/cet/interactive/',
   '/join/',
   '/my-cet/',
   '/privacy/',

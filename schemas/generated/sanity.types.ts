@@ -688,7 +688,7 @@ export type AllSanitySchemaTypes =
 
 // Source: site/queries/site-content.ts
 // Variable: siteContentQuery
-// Query: *[_id == "siteSettings"][0]{  _id,  _type,  title,  description,  notice,  joinUrl,  subscribeUrl,  howToJoin,  contactEmail,  "activePack": activePack->{    _id,    _type,    title,    "slug": slug.current,    summary,    introduction,    opensOn,    closesOn,    timeZone,    acceptanceAdvice,    "framework": framework->{      _id,      _type,      title,      scheme,      version,      cycleStart,      cycleEnd,      note,      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){        _id,        _type,        title,        "registrantType": registrantType->{_id, title, code, abbreviation, order}      }    },    "items": items[]->{        _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{      _id,      title,      "registrantType": registrantType->{_id, title, code, abbreviation, order}    }  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},      _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},      _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},      "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}    }  }}
+// Query: *[_id == "siteSettings"][0]{  _id,  _type,  title,  description,  notice,  joinUrl,  subscribeUrl,  howToJoin,  contactEmail,  "activePack": activePack->{    _id,    _type,    title,    "slug": slug.current,    summary,    introduction,    opensOn,    closesOn,    timeZone,    acceptanceAdvice,    "framework": framework->{  _id,  _type,  title,  version,  note,  "cycle": cycle->{    _id,    _type,    title,    startsOn,    endsOn,    note,    "scheme": scheme->{      _id,      _type,      title,      abbreviation,      regulator,      recording,      unitSingular,      unitPlural,      carryOver,      note    }  },  "requirements": requirements[]{    _key,    "registrantType": registrantType->{_id, title, code, abbreviation, order},    points,    interactivePoints,    specialistPoints,    specialistName,    providerLedPoints,    yearlyPoints,    yearsWaived,    everyUnit,    pointsPerUnit,    peerReviews,    documents,    partWay,    confidence,    source  },  "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){    _id,    _type,    title,    note,    "registrantType": registrantType->{_id, title, code, abbreviation, order}  }},    "items": items[]->{        _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{  _id,  title,  "registrantType": registrantType->{_id, title, code, abbreviation, order}}  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},      _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},      _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},      "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}    }  },  "opportunities": *[_type == "interactiveOpportunity"] | order(startsAt asc, _id asc){  _id,  _type,  title,  kind,  summary,  provider,  startsAt,  timeZone,  minutes,  place,  venue,  bookingUrl,  points,  cancelled,  "audience": audience[]->{_id, title, code, abbreviation, order},  "competencies": competencies[]->{  _id,  title,  "registrantType": registrantType->{_id, title, code, abbreviation, order}}}}
 export type SiteContentQueryResult =
   | {
       _id: "siteSettings";
@@ -701,6 +701,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -713,6 +752,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -725,6 +803,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -737,6 +854,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -749,6 +905,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -761,6 +956,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -773,6 +1007,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -785,6 +1058,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -797,6 +1109,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -809,6 +1160,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -821,6 +1211,45 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -847,15 +1276,57 @@ export type SiteContentQueryResult =
           _id: string;
           _type: "framework";
           title: string;
-          scheme: null;
           version: string;
-          cycleStart: null;
-          cycleEnd: null;
           note: string;
+          cycle: {
+            _id: string;
+            _type: "cycle";
+            title: string;
+            startsOn: string;
+            endsOn: string;
+            note: string | null;
+            scheme: {
+              _id: string;
+              _type: "scheme";
+              title: string;
+              abbreviation: string;
+              regulator: string;
+              recording: "provider-uploads" | "registrant-uploads";
+              unitSingular: string;
+              unitPlural: string;
+              carryOver: string;
+              note: string;
+            };
+          };
+          requirements: Array<{
+            _key: string;
+            registrantType: {
+              _id: string;
+              title: string;
+              code: string;
+              abbreviation: string;
+              order: number;
+            };
+            points: number;
+            interactivePoints: number | null;
+            specialistPoints: number | null;
+            specialistName: string | null;
+            providerLedPoints: number | null;
+            yearlyPoints: number | null;
+            yearsWaived: Array<number> | null;
+            everyUnit: boolean;
+            pointsPerUnit: number | null;
+            peerReviews: number;
+            documents: Array<string> | null;
+            partWay: string | null;
+            confidence: "found" | "general-knowledge" | "inferred";
+            source: string;
+          }>;
           competencies: Array<{
             _id: string;
             _type: "competency";
             title: string;
+            note: string | null;
             registrantType: {
               _id: string;
               title: string;
@@ -1150,6 +1621,45 @@ export type SiteContentQueryResult =
             }
         >;
       };
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | {
       _id: "siteSettings";
@@ -1162,13 +1672,52 @@ export type SiteContentQueryResult =
       howToJoin: null;
       contactEmail: null;
       activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
     }
   | null;
 
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_id == "siteSettings"][0]{\n  _id,\n  _type,\n  title,\n  description,\n  notice,\n  joinUrl,\n  subscribeUrl,\n  howToJoin,\n  contactEmail,\n  "activePack": activePack->{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    summary,\n    introduction,\n    opensOn,\n    closesOn,\n    timeZone,\n    acceptanceAdvice,\n    "framework": framework->{\n      _id,\n      _type,\n      title,\n      scheme,\n      version,\n      cycleStart,\n      cycleEnd,\n      note,\n      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){\n        _id,\n        _type,\n        title,\n        "registrantType": registrantType->{_id, title, code, abbreviation, order}\n      }\n    },\n    "items": items[]->{\n      \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n      _id,\n      title,\n      "registrantType": registrantType->{_id, title, code, abbreviation, order}\n    }\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n      _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n      _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n      "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n    }\n  }\n}': SiteContentQueryResult;
+    '*[_id == "siteSettings"][0]{\n  _id,\n  _type,\n  title,\n  description,\n  notice,\n  joinUrl,\n  subscribeUrl,\n  howToJoin,\n  contactEmail,\n  "activePack": activePack->{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    summary,\n    introduction,\n    opensOn,\n    closesOn,\n    timeZone,\n    acceptanceAdvice,\n    "framework": framework->{\n  _id,\n  _type,\n  title,\n  version,\n  note,\n  "cycle": cycle->{\n    _id,\n    _type,\n    title,\n    startsOn,\n    endsOn,\n    note,\n    "scheme": scheme->{\n      _id,\n      _type,\n      title,\n      abbreviation,\n      regulator,\n      recording,\n      unitSingular,\n      unitPlural,\n      carryOver,\n      note\n    }\n  },\n  "requirements": requirements[]{\n    _key,\n    "registrantType": registrantType->{_id, title, code, abbreviation, order},\n    points,\n    interactivePoints,\n    specialistPoints,\n    specialistName,\n    providerLedPoints,\n    yearlyPoints,\n    yearsWaived,\n    everyUnit,\n    pointsPerUnit,\n    peerReviews,\n    documents,\n    partWay,\n    confidence,\n    source\n  },\n  "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){\n    _id,\n    _type,\n    title,\n    note,\n    "registrantType": registrantType->{_id, title, code, abbreviation, order}\n  }\n},\n    "items": items[]->{\n      \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n  _id,\n  title,\n  "registrantType": registrantType->{_id, title, code, abbreviation, order}\n}\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n      _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n      _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n      "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n    }\n  },\n  "opportunities": *[_type == "interactiveOpportunity"] | order(startsAt asc, _id asc){\n  _id,\n  _type,\n  title,\n  kind,\n  summary,\n  provider,\n  startsAt,\n  timeZone,\n  minutes,\n  place,\n  venue,\n  bookingUrl,\n  points,\n  cancelled,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "competencies": competencies[]->{\n  _id,\n  title,\n  "registrantType": registrantType->{_id, title, code, abbreviation, order}\n}\n}\n}': SiteContentQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -177,6 +177,31 @@ describe('a broken field is named with its document, and with what to do', () =>
       'items, number 1: Publish the item',
     ],
     ['no framework', 'pack-sample', { framework: null }, 'framework: Choose the framework'],
+    ['no cycle', 'framework-sample', { cycle: null }, 'cycle: Choose the cycle, and publish it.'],
+    ['no requirements', 'framework-sample', { requirements: [] }, 'requirements: Add the requirement'],
+    ['a framework without a word on its sources', 'framework-sample', { note: ' ' }, 'note: Say where'],
+    ['no scheme', 'cycle-sample', { scheme: null }, 'scheme: Choose the scheme, and publish it.'],
+    ['a cycle that ends first', 'cycle-sample', { endsOn: '2018-12-31' }, 'endsOn: Choose a last day'],
+    ['no word for a unit', 'scheme-sample', { unitPlural: null }, 'unitPlural: Write what several'],
+    [
+      'an opportunity without a date',
+      'opportunity-frames',
+      { startsAt: '2021-11-17' },
+      'startsAt: Choose day',
+    ],
+    [
+      'an insecure address for booking',
+      'opportunity-frames',
+      { bookingUrl: 'http://example.org' },
+      'bookingUrl: Write a full address',
+    ],
+    ['a venue without a name', 'opportunity-frames', { place: 'venue' }, 'venue: Write the name and town'],
+    [
+      'a clock of nowhere',
+      'opportunity-frames',
+      { timeZone: 'Europe/Londn' },
+      'timeZone: Write an IANA name',
+    ],
     ['no pack', 'siteSettings', { activePack: null }, 'activePack: Choose the pack'],
     ['an insecure address', 'siteSettings', { joinUrl: 'http://join.example' }, 'joinUrl: Write the address'],
   ])('%s', async (_name, id, change, expected) => {
@@ -208,6 +233,15 @@ test('two items cannot share an address or an exam', async () => {
   const { message } = await refusal()
   expect(message).toContain('slug: Change the address')
   expect(message).toContain('exam: Choose another exam')
+})
+
+test('codes of registrant types are content: any lower-case words joined by hyphens', async () => {
+  edit('registrantType-optometrist', { code: 'independent-prescriber' })
+  expect(siteContent(await answer(), versions).pack.items[0]?.audience[0]?.code).toBe(
+    'independent-prescriber',
+  )
+  edit('registrantType-optometrist', { code: 'Independent Prescriber' })
+  expect((await refusal()).message).toContain('audience, number 1, code: Write the code in lower-case words')
 })
 
 test('an exam without a version asks for the release step', async () => {

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import { contentInvalid, type Fault, faultsOf, nameOf } from './faults.ts'
 import { articleSchema } from './schema-article.ts'
 import { examSchema } from './schema-exam.ts'
-import { frameworkSchema, packSchema, settingsSchema } from './schema-pack.ts'
+import { cycleSchema, frameworkSchema, schemeSchema } from './schema-framework.ts'
+import { opportunitySchema } from './schema-opportunity.ts'
+import { packSchema, settingsSchema } from './schema-pack.ts'
 import { videoSchema } from './schema-video.ts'
-import type { Exam, Item, SiteContent } from './types.ts'
+import type { Exam, Framework, Item, SiteContent } from './types.ts'
 import type { VersionNames } from './versions.ts'
 
 /**
@@ -35,9 +37,24 @@ export function siteContent(answer: unknown, versions: VersionNames): SiteConten
     throw contentInvalid(faults)
   }
   const pack = check(packSchema, rawPack)
-  const rawFramework = member(rawPack, 'framework')
-  if (!isObject(rawFramework)) fault(rawPack, 'framework', 'Choose the framework, and publish it.')
-  const framework = isObject(rawFramework) ? check(frameworkSchema, rawFramework) : undefined
+
+  /** A document that another one refers to; without it, a fault of the one that refers. */
+  const referred = (document: unknown, field: string): Record<string, unknown> | undefined => {
+    const raw = member(document, field)
+    if (isObject(raw)) return raw
+    fault(document, field, `Choose the ${field}, and publish it.`)
+    return undefined
+  }
+  const frameworkOf = (raw: Record<string, unknown> | undefined): Framework | undefined => {
+    if (raw === undefined) return undefined
+    const framework = check(frameworkSchema, raw)
+    const rawCycle = referred(raw, 'cycle')
+    const rawScheme = rawCycle && referred(rawCycle, 'scheme')
+    const cycle = rawCycle && check(cycleSchema, rawCycle)
+    const scheme = rawScheme && check(schemeSchema, rawScheme)
+    return framework && cycle && scheme && { ...framework, cycle: { ...cycle, scheme } }
+  }
+  const framework = frameworkOf(referred(rawPack, 'framework'))
 
   const exam = (item: unknown): Exam | undefined => {
     const raw = member(item, 'exam')
@@ -86,8 +103,13 @@ export function siteContent(answer: unknown, versions: VersionNames): SiteConten
     ),
   )
 
+  const rawOpportunities = member(answer, 'opportunities')
+  const opportunities = (Array.isArray(rawOpportunities) ? rawOpportunities : []).flatMap(
+    (raw: unknown) => check(opportunitySchema, raw) ?? [],
+  )
+
   if (faults.length > 0 || !settings || !pack || !framework) throw contentInvalid(faults)
-  return { settings, pack: { ...pack, framework, items } }
+  return { settings, pack: { ...pack, framework, items }, opportunities }
 }
 
 /** Faults of the items that have something which an earlier item has already. */

@@ -1,26 +1,29 @@
-import type { Item, Pack, RegistrantType } from './types.ts'
+import type { Framework, Item, Pack, RegistrantType } from './types.ts'
 
 /** What a reader wants to know of a pack before opening it. */
 export type PackFacts = {
   readonly articles: number
   readonly videos: number
-  /** CET points of all exams together. */
+  /** Points of all exams together. */
   readonly points: number
   /** Reading and watching, without exams. */
   readonly minutes: number
-  /** Each registrant type: how many competencies its cycle asks for, and how many of them the items cover. */
+  /** Each registrant type: how many units its cycle asks for, and how many of them the items cover. */
   readonly coverage: readonly {
     readonly type: RegistrantType
     readonly of: number
     readonly covered: number
   }[]
-  readonly competencies: number
-  readonly competenciesCovered: number
+  /** Units of the framework: competencies or domains, as its scheme calls them. */
+  readonly units: number
+  readonly unitsCovered: number
 }
 
-/** Counts what is in a pack; a competency that several items cover counts once. */
+/** Counts what is in a pack; a unit that several items cover counts once. */
 export function packFacts(pack: Pack): PackFacts {
-  const covered = new Set(pack.items.flatMap((item) => competenciesOf(item).map((each) => each._id)))
+  const covered = new Set(
+    pack.items.flatMap((item) => competenciesOf(item, pack.framework).map((each) => each._id)),
+  )
   const types = new Map(
     pack.framework.competencies.map(({ registrantType }) => [registrantType._id, registrantType]),
   )
@@ -37,14 +40,20 @@ export function packFacts(pack: Pack): PackFacts {
     points: sum(pack.items.map((item) => item.exam.points)),
     minutes: sum(pack.items.map((item) => item.minutes)),
     coverage,
-    competencies: pack.framework.competencies.length,
-    competenciesCovered: sum(coverage.map((each) => each.covered)),
+    units: pack.framework.competencies.length,
+    unitsCovered: sum(coverage.map((each) => each.covered)),
   }
 }
 
-/** The competencies of an item’s objectives, each once. */
-export function competenciesOf(item: Item) {
-  const all = item.learningObjectives.flatMap((objective) => objective.competencies)
+/**
+ * The units of an item’s objectives that count in a framework, each once. An item may also name units of a later scheme,
+ * which a pack of this one does not count.
+ */
+export function competenciesOf(item: Item, framework: Framework) {
+  const counting = new Set(framework.competencies.map(({ _id }) => _id))
+  const all = item.learningObjectives
+    .flatMap((objective) => objective.competencies)
+    .filter(({ _id }) => counting.has(_id))
   return Array.from(new Map(all.map((competency) => [competency._id, competency])).values())
 }
 

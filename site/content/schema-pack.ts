@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { windowSchema } from '../../core/index.ts'
 import { day, optionalText, text } from './fields.ts'
-import { competencySchema } from './schema-shared.ts'
 
 const https = (remedy: string) => z.url({ protocol: /^https$/, error: remedy })
 
@@ -15,18 +14,6 @@ export const settingsSchema = z.object({
   subscribeUrl: https('Write the address where one can subscribe, starting with https://.'),
   howToJoin: text('Write how one gets access.'),
   contactEmail: z.email({ error: 'Write the e-mail address that answers questions.' }),
-})
-
-/** The competencies that a cycle asks for. */
-export const frameworkSchema = z.object({
-  _id: z.string(),
-  title: text('Write the framework’s title.'),
-  scheme: text('Write the scheme’s name, such as CET.'),
-  version: text('Write the framework’s version.'),
-  cycleStart: day('Choose the first day of the cycle.'),
-  cycleEnd: day('Choose the last day of the cycle.'),
-  note: optionalText,
-  competencies: z.array(competencySchema).min(1, 'Add the framework’s competencies and publish them.'),
 })
 
 /** The pack, without its items and its framework. */

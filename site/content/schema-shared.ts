@@ -6,21 +6,23 @@ export const registrantTypeSchema = published(
   {
     _id: z.string(),
     title: text('Write the registrant type’s title.'),
-    code: z.enum(
-      ['optometrist', 'dispensing-optician', 'therapeutic-prescriber', 'contact-lens-optician'],
-      'Choose the registrant type’s code.',
-    ),
+    code: z
+      .string({ error: 'Write the registrant type’s code.' })
+      .regex(
+        /^[a-z]+(?:-[a-z]+)*$/,
+        'Write the code in lower-case words joined by hyphens, such as dispensing-optician.',
+      ),
     abbreviation: text('Write the registrant type’s abbreviation.'),
     order: z.number({ error: 'Write the registrant type’s place in lists.' }),
   },
   'Publish the registrant type that is chosen here, or choose another.',
 )
 
-/** A competency with the registrant type that it counts for. */
+/** A unit of a framework (a competency or a domain) with the registrant type that it counts for. */
 export const competencySchema = published(
   {
     _id: z.string(),
-    title: text('Write the competency’s title.'),
+    title: text('Write the title of the competency or domain.'),
     registrantType: registrantTypeSchema,
   },
   'Publish the competency that is chosen here, or choose another.',
@@ -122,7 +124,7 @@ export const itemShape = {
       originalReference: z
         .string({ error: 'Write the original reference, such as C-13861 O/D/CL.' })
         .regex(
-          /^C-\d{5,6}(?: (?:O|D|TP|CL)(?:\/(?:O|D|TP|CL))*)?$/,
+          /^C-\d{5,6}(?: [A-Z]{1,3}(?:\/[A-Z]{1,3})*)?$/,
           'Write the reference as printed: C- and 5 or 6 digits, then the audience if there is one, such as C-13861 O/D/CL.',
         ),
       originalTitle: optionalText,

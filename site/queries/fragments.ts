@@ -19,6 +19,16 @@ export const fileFields = `
   "asset": asset->{_id, url, extension, mimeType, size}
 `
 
+/** The part of the register that a registrant belongs to. */
+export const registrantTypeFields = '_id, title, code, abbreviation, order'
+
+/** A unit of a framework with the registrant type that it counts for. */
+export const competencyFields = `
+  _id,
+  title,
+  "registrantType": registrantType->{${registrantTypeFields}}
+`
+
 /** What articles and videos have in common. */
 export const itemFields = `
   _id,
@@ -28,15 +38,11 @@ export const itemFields = `
   standfirst,
   "authors": authors[]{_key, name, role},
   minutes,
-  "audience": audience[]->{_id, title, code, abbreviation, order},
+  "audience": audience[]->{${registrantTypeFields}},
   "learningObjectives": learningObjectives[]{
     _key,
     text,
-    "competencies": competencies[]->{
-      _id,
-      title,
-      "registrantType": registrantType->{_id, title, code, abbreviation, order}
-    }
+    "competencies": competencies[]->{${competencyFields}}
   },
   "references": references[]{_key, citation, url, doi},
   "republication": republication{firstPublished, originalReference, originalTitle, note}

@@ -2,6 +2,8 @@ import { defineQuery } from 'groq'
 import { articleFields } from './article.ts'
 import { examFields } from './exam.ts'
 import { itemFields } from './fragments.ts'
+import { frameworkFields } from './framework.ts'
+import { opportunityFields } from './opportunity.ts'
 import { videoFields } from './video.ts'
 
 /**
@@ -29,27 +31,13 @@ export const siteContentQuery = defineQuery(`*[_id == "siteSettings"][0]{
     closesOn,
     timeZone,
     acceptanceAdvice,
-    "framework": framework->{
-      _id,
-      _type,
-      title,
-      scheme,
-      version,
-      cycleStart,
-      cycleEnd,
-      note,
-      "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){
-        _id,
-        _type,
-        title,
-        "registrantType": registrantType->{_id, title, code, abbreviation, order}
-      }
-    },
+    "framework": framework->{${frameworkFields}},
     "items": items[]->{
       ${itemFields},
       _type == "article" => {${articleFields}},
       _type == "video" => {${videoFields}},
       "exam": exam->{${examFields}}
     }
-  }
+  },
+  "opportunities": *[_type == "interactiveOpportunity"] | order(startsAt asc, _id asc){${opportunityFields}}
 }`)

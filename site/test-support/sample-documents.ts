@@ -53,11 +53,42 @@ export function sampleDocuments(assets: SampleAssets): SampleDocument[] {
       _id: 'framework-sample',
       _type: 'framework',
       title: 'Sample framework',
-      scheme: 'CET',
+      cycle: reference('cycle-sample'),
       version: '2019',
-      cycleStart: '2019-01-01',
-      cycleEnd: '2021-12-31',
+      requirements: types.map(([code]) => ({
+        _type: 'requirement',
+        _key: code,
+        registrantType: reference(`registrantType-${code}`),
+        points: 36,
+        interactivePoints: 18,
+        yearlyPoints: 6,
+        yearsWaived: [2020],
+        everyUnit: true,
+        peerReviews: code === 'optometrist' ? 1 : 0,
+        confidence: 'found',
+        source: 'Invented for tests.',
+      })),
       note: 'A reconstruction for demonstration.',
+    },
+    {
+      _id: 'cycle-sample',
+      _type: 'cycle',
+      title: 'Sample cycle',
+      scheme: reference('scheme-sample'),
+      startsOn: '2019-01-01',
+      endsOn: '2021-12-31',
+    },
+    {
+      _id: 'scheme-sample',
+      _type: 'scheme',
+      title: 'Continuing Education and Training',
+      abbreviation: 'CET',
+      regulator: 'Sample regulator',
+      recording: 'provider-uploads',
+      unitSingular: 'competency',
+      unitPlural: 'competencies',
+      carryOver: 'Nothing is carried over.',
+      note: 'Invented for tests.',
     },
     ...types.map(([code, title, abbreviation], index) => ({
       _id: `registrantType-${code}`,
@@ -140,7 +171,30 @@ export function sampleDocuments(assets: SampleAssets): SampleDocument[] {
     },
     exam('red-eye'),
     exam('slit-lamp'),
+    opportunity('journal-club', 'Journal club', '2021-10-12T18:00:00Z', ['optometrist']),
+    opportunity('frames', 'Frames for children', '2021-11-17T09:30:00Z', ['dispensing-optician']),
+    { ...opportunity('lost', 'Lost evening', '2021-11-24T18:00:00Z', ['optometrist']), cancelled: true },
+    opportunity('later', 'In the next cycle', '2022-01-01T00:00:00Z', ['optometrist']),
   ]
+}
+
+function opportunity(name: string, title: string, startsAt: string, audience: readonly string[]) {
+  return {
+    _id: `opportunity-${name}`,
+    _type: 'interactiveOpportunity',
+    title,
+    kind: 'peer-discussion',
+    summary: 'Bring a case and talk it over.',
+    provider: 'Sample society',
+    startsAt,
+    timeZone: 'Europe/London',
+    minutes: 90,
+    place: 'online',
+    bookingUrl: 'https://example.org/book',
+    points: 2,
+    audience: audience.map((code) => reference(`registrantType-${code}`, code)),
+    competencies: audience.map((code) => reference(`competency-${code}-1`, code)),
+  }
 }
 
 function item(slug: string, title: string) {

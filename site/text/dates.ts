@@ -29,3 +29,25 @@ export function openSentence(window: { opensOn: string; closesOn: string; timeZo
   const zone = zoneInWords(window.timeZone)
   return `Open from ${dayInWords(window.opensOn)} to the end of ${dayInWords(window.closesOn)} (${zone}).`
 }
+
+/**
+ * The calendar day of an instant by a clock of that zone: `2021-10-31`.
+ *
+ * @param instant ISO 8601 with an offset, such as `2021-10-12T18:30:00Z`.
+ */
+export function dayAt(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(instant))
+}
+
+/**
+ * When a meeting takes place, by the clock of its own zone, which is named: `Tuesday 12 October 2021, 19:30 to 20:30 (UK
+ * time)`.
+ */
+export function meetingTime(meeting: { startsAt: string; minutes: number; timeZone: string }): string {
+  const { startsAt, minutes, timeZone } = meeting
+  const start = new Date(startsAt)
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone }).format(start)
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone })
+  const end = new Date(start.getTime() + minutes * 60_000)
+  return `${day.replace(',', '')}, ${clock.format(start)} to ${clock.format(end)} (${zoneInWords(timeZone)})`
+}

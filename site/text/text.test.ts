@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clockTime } from './clock-time.ts'
 import { counted, countedInDigits, inWords, listed, sentenceCase } from './counts.ts'
-import { dayInWords, openSentence, zoneInWords } from './dates.ts'
+import { dayAt, dayInWords, meetingTime, openSentence, zoneInWords } from './dates.ts'
 import { paragraphs } from './paragraphs.ts'
 
 describe('dates', () => {
@@ -14,6 +14,15 @@ describe('dates', () => {
       'Open from 1 September 2021 to the end of 28 December 2021 (UK time).',
     )
     expect(zoneInWords('America/New_York')).toBe('New York time')
+  })
+  test('a meeting is told by the clock of its zone, in summer time and after it', () => {
+    const at = (startsAt: string) => meetingTime({ startsAt, minutes: 90, timeZone: 'Europe/London' })
+    expect(at('2021-10-30T18:00:00Z')).toBe('Saturday 30 October 2021, 19:00 to 20:30 (UK time)')
+    expect(at('2021-10-31T18:00:00Z')).toBe('Sunday 31 October 2021, 18:00 to 19:30 (UK time)')
+  })
+  test('the day of an instant is the day of that clock', () => {
+    expect(dayAt('2021-07-01T23:30:00Z', 'Europe/London')).toBe('2021-07-02')
+    expect(dayAt('2021-12-31T23:30:00Z', 'Europe/London')).toBe('2021-12-31')
   })
 })
 

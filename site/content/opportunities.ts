@@ -1,0 +1,23 @@
+import { dayAt } from '../text/dates.ts'
+import type { Cycle, Opportunity } from './types.ts'
+
+const kinds: Readonly<Record<Opportunity['kind'], string>> = {
+  webinar: 'Webinar',
+  'peer-discussion': 'Peer discussion',
+  'peer-review': 'Peer review',
+  workshop: 'Workshop',
+  conference: 'Conference',
+}
+
+/** What kind of meeting it is, as a reader would say it. */
+export function kindInWords({ kind }: Opportunity): string {
+  return kinds[kind]
+}
+
+/** Those whose day, by their own clock, lies in a cycle: points of another cycle do not help in this one. */
+export function opportunitiesIn(cycle: Cycle, opportunities: readonly Opportunity[]): Opportunity[] {
+  return opportunities.filter(({ startsAt, timeZone }) => {
+    const day = dayAt(startsAt, timeZone)
+    return cycle.startsOn <= day && day <= cycle.endsOn
+  })
+}
