@@ -6,6 +6,7 @@ const gated = [
   '/cet/active/tear-film/',
   '/cet/active/tear-film/exam/',
   '/cet/active/tear-film/index.html',
+  '/cet/interactive/',
   '/media/lecture.mp4',
   '/media/lecture.vtt',
   '/_astro/figure.d4e5f6.webp',
@@ -75,6 +76,7 @@ function hex(letter: string): string {
 
 const secrets = [
   'gated-article-text',
+  'gated-booking-link',
   'gated-image',
   'data-question',
   'vvvvvvvv',
@@ -143,6 +145,7 @@ describe('without a session', () => {
     ['/', 200],
     ['/cet/', 200],
     ['/cet/active/', 200],
+    ['/cet/competencies/', 200],
     ['/join/', 200],
     ['/privacy/', 200],
     ['/signed-out/', 200],

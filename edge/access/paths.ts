@@ -1,7 +1,7 @@
 /** Pages and files that anyone may have. Everything that is not named here needs a session. */
 const publicPaths: readonly RegExp[] = [
   /^\/$/,
-  /^\/(?:cet|cet\/active|join|privacy|signed-out)\/$/,
+  /^\/(?:cet|cet\/active|cet\/competencies|join|privacy|signed-out)\/$/,
   /^\/(?:favicon\.svg|robots\.txt)$/,
   /^\/_astro\/[A-Za-z0-9._-]+\.(?:css|js)$/,
   /^\/sign-in(?:\/callback)?$/,
@@ -57,5 +57,7 @@ export function submittedExam(path: string | undefined): string | undefined {
 
 /** Addresses that people type without their last slash; they tell nothing, so they lead on without a session. */
 export function withSlash(path: string | undefined): string | undefined {
-  return path !== undefined && /^\/(?:cet|cet\/active|join|privacy)$/.test(path) ? `${path}/` : undefined
+  return path !== undefined && /^\/(?:cet|cet\/active|cet\/competencies|join|privacy)$/.test(path)
+    ? `${path}/`
+    : undefined
 }

@@ -12,6 +12,12 @@ export function pointsText(points: number): string {
   return `${points} ${points === 1 ? 'point' : 'points'}`
 }
 
+/** The interactive part of what a member has earned here. */
+export function interactivePoints({ awards }: MemberRecord): string {
+  const interactive = awards.filter((award) => award.point_type === 'interactive')
+  return pointsText(interactive.reduce((sum, award) => sum + award.points, 0))
+}
+
 /** What a member has earned and done. */
 export function recordFragment(member: SignedIn, record: MemberRecord): Fragment {
   const points = record.awards.reduce((sum, award) => sum + award.points, 0)

@@ -8,7 +8,8 @@ import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { memberRecord } from '../records/record.ts'
 import { examForm } from './exam-page.ts'
-import { recordFragment } from './my-cet.ts'
+import { currentLists } from './lists.ts'
+import { interactivePoints, recordFragment } from './my-cet.ts'
 import { resultFragment } from './result.ts'
 import { shellPage, sitePage } from './site-page.ts'
 
@@ -42,16 +43,25 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
 
 pageRoutes.get('/my-cet/', async (c) => {
   const member = signedIn(c)
-  const record = String(await recordFragment(member, await memberRecord(c.env.edge.db, member.id)))
+  const { db, now } = c.env.edge
+  const record = await memberRecord(db, member.id)
+  const fragment = String(await recordFragment(member, record))
+  const lists = currentLists(now(), member)
   const page = await assetOf(c, '/my-cet/')
   if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
   return sitePage(c, page, {
     rewrite: (rewriter) =>
-      rewriter.on('[data-slot="record"]', {
-        element: (element) => {
-          element.setInnerContent(record, { html: true })
-        },
-      }),
+      lists(rewriter)
+        .on('[data-slot="record"]', {
+          element: (element) => {
+            element.setInnerContent(fragment, { html: true })
+          },
+        })
+        .on('[data-slot="interactive-points"]', {
+          element: (element) => {
+            element.setInnerContent(interactivePoints(record))
+          },
+        }),
   })
 })
 
@@ -70,8 +80,10 @@ pageRoutes.get('/*', async (c) => {
   const isPublic = audienceOf(path) === 'public'
   if (asset.headers.get('content-type')?.startsWith('text/html')) {
     const member = c.get('member')
+    const lists = currentLists(c.env.edge.now(), member)
+    const form = member && examForm(c, member.id)
     return sitePage(c, asset, {
-      ...(member === undefined ? {} : { rewrite: examForm(c, member.id) }),
+      rewrite: (rewriter) => (form === undefined ? lists(rewriter) : form(lists(rewriter))),
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })
