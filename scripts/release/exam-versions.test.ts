@@ -5,6 +5,13 @@ import { examVersions } from './exam-versions.ts'
 
 const secret = 'a release secret of more than thirty-two characters'
 
+const unit = (id: string, title: string, framework = 'framework-now') => ({
+  id,
+  title,
+  registrantType: 'optometrist',
+  framework,
+})
+
 function content() {
   return {
     _id: 'pack-test',
@@ -12,6 +19,7 @@ function content() {
     opensOn: '2021-09-01',
     closesOn: '2021-12-28',
     timeZone: 'Europe/London',
+    framework: 'framework-now',
     items: [
       {
         _id: 'article-test',
@@ -20,8 +28,9 @@ function content() {
         slug: 'an-article',
         reference: 'C-90001 O',
         competencies: [
-          { id: 'competency-1', title: 'Ocular disease', registrantType: 'optometrist' },
-          { id: 'competency-1', title: 'Ocular disease', registrantType: 'optometrist' },
+          unit('competency-1', 'Ocular disease'),
+          unit('competency-1', 'Ocular disease'),
+          unit('domain-1', 'Clinical practice', 'framework-next'),
         ],
         exam: {
           _id: 'exam-test',
@@ -60,7 +69,10 @@ describe('exam versions of the active pack', () => {
     ])
     const body = examVersionSchema.parse(JSON.parse(release.versions[0]?.body ?? ''))
     expect(body.item.path).toBe('/cet/active/an-article/')
-    expect(body.competencies).toHaveLength(1)
+    // Each once, and only those of the pack's framework.
+    expect(body.competencies).toEqual([
+      { id: 'competency-1', title: 'Ocular disease', registrantType: 'optometrist' },
+    ])
   })
 
   test('the same content has the same name, another key or another secret another one', async () => {

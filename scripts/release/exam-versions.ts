@@ -15,6 +15,7 @@ const packSchema = z.object({
   opensOn: z.string(),
   closesOn: z.string(),
   timeZone: z.string(),
+  framework: z.string().nullish(),
   items: z.array(
     z.looseObject({
       _id: z.string(),
@@ -49,7 +50,7 @@ export async function examVersions(content: unknown, secret: string): Promise<Re
 
   const release: Release = { versions: [], exams: [] }
   for (const item of pack.data.items) {
-    const version = examVersionSchema.safeParse(versionOf(item))
+    const version = examVersionSchema.safeParse(versionOf(item, pack.data.framework))
     if (!version.success) {
       faults.push(
         ...version.error.issues.map((issue) => `“${item.exam.title}” (${item.exam._id}), ${describe(issue)}`),
@@ -66,9 +67,10 @@ export async function examVersions(content: unknown, secret: string): Promise<Re
 }
 
 type PackItem = z.infer<typeof packSchema>['items'][number]
+type PackFramework = z.infer<typeof packSchema>['framework']
 
 /** An item and its exam in the shape of an exam version; fields that are missing stay missing, for zod to name. */
-function versionOf(item: PackItem): Record<keyof ExamVersion, unknown> {
+function versionOf(item: PackItem, framework: PackFramework): Record<keyof ExamVersion, unknown> {
   const { exam } = item
   return {
     exam: exam._id,
@@ -77,12 +79,21 @@ function versionOf(item: PackItem): Record<keyof ExamVersion, unknown> {
     reference: item.reference,
     points: exam['points'],
     pointType: exam['pointType'],
-    competencies: distinctById(item.competencies ?? []),
+    competencies: distinctById(counting(item.competencies ?? [], framework)),
     passMark: exam['passMark'],
     maxAttempts: exam['maxAttempts'],
     feedback: exam['feedback'],
     questions: exam['questions'],
   }
+}
+
+/** The units of the pack's framework, without its name: an item may be tagged for the next scheme beforehand. */
+function counting(competencies: readonly unknown[], framework: PackFramework): unknown[] {
+  return competencies.flatMap((each) => {
+    if (typeof each !== 'object' || each === null || !('framework' in each)) return [each]
+    const { framework: own, ...unit } = each
+    return own === framework ? [unit] : []
+  })
 }
 
 /** Objectives share competencies; an award names each once. */

@@ -10,6 +10,7 @@ export const releaseExamsQuery = defineQuery(`*[_id == "siteSettings"][0].active
   opensOn,
   closesOn,
   timeZone,
+  "framework": framework._ref,
   "items": items[]->{
     _id,
     _type,
@@ -19,7 +20,8 @@ export const releaseExamsQuery = defineQuery(`*[_id == "siteSettings"][0].active
     "competencies": learningObjectives[].competencies[]->{
       "id": _id,
       title,
-      "registrantType": registrantType->code
+      "registrantType": registrantType->code,
+      "framework": framework._ref
     },
     "exam": exam->{
       _id,
