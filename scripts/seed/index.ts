@@ -2,6 +2,7 @@ import type { SanityClient } from '@sanity/client'
 import { assetPaths, resolveAssets, uploadAssets } from './assets.ts'
 import { documents } from './documents/index.ts'
 import { refusal } from './refusal.ts'
+import { upgraded } from './upgrade.ts'
 import { findDifferences, writeAndReadBack } from './write.ts'
 
 export { documents }
@@ -32,7 +33,8 @@ export type Seeded = {
  * Writes the demonstration pack. Seeding again changes nothing.
  *
  * The site settings refer to the pack, and so are written last: where they exist, the pack was once complete, and what is
- * missing since has been deleted by an editor.
+ * missing since has been deleted by an editor. A dataset that an earlier version seeded is brought up to date instead: its
+ * documents of an earlier shape are replaced, and what is missing is written.
  *
  * @throws UserError SEED_REFUSED, SEED_UNREACHABLE, SEED_ASSET_MISSING, SEED_READ_BACK_DIFFERS
  */
@@ -49,23 +51,27 @@ async function write(client: SanityClient, log: (line: string) => void, overwrit
   const { ids, added } = await uploadAssets(client, paths, log)
   const wanted = documents.map((document) => resolveAssets(document, ids))
   const { missing, changed } = await findDifferences(client, wanted)
-  const complete = !missing.some(({ _id }) => _id === 'siteSettings')
+  const outdated = changed.flatMap(({ document, stored }) => upgraded(document, stored) ?? [])
+  const replaced = new Set(outdated.map(({ _id }) => _id))
+  const complete = outdated.length === 0 && !missing.some(({ _id }) => _id === 'siteSettings')
 
   const toWrite = overwrite
     ? [...missing, ...changed.map(({ document }) => document)]
     : complete
       ? []
-      : missing
+      : [...missing, ...outdated]
+  if (!overwrite && outdated.length > 0)
+    log('This dataset was seeded by an earlier version: bringing it up to date')
   if (toWrite.length > 0) {
     log(`Writing ${toWrite.length} documents`)
     await writeAndReadBack(client, toWrite)
   }
+  const left = changed.filter(({ document }) => !replaced.has(document._id))
   const kept = overwrite
     ? []
-    : [...changed.map(({ document }) => document._id), ...(complete ? missing.map(({ _id }) => _id) : [])]
+    : [...left.map(({ document }) => document._id), ...(complete ? missing.map(({ _id }) => _id) : [])]
   if (!overwrite) {
-    for (const { document, field } of changed)
-      log(`Left as it is: ${document._id} (an editor changed ${field})`)
+    for (const { document, field } of left) log(`Left as it is: ${document._id} (an editor changed ${field})`)
     if (complete) for (const { _id } of missing) log(`Left as it is: ${_id} (an editor deleted it)`)
   }
   log(

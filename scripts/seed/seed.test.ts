@@ -109,8 +109,40 @@ describe('seeding a Content Lake', () => {
     expect(lines).toContain('Left as it is: video-contact-lens-aftercare (an editor deleted it)')
   })
 
+  test('brings a framework of the earlier shape up to date, with its scheme and cycle and with what an editor wrote', async () => {
+    await client
+      .transaction()
+      .createOrReplace({
+        _id: 'framework-cet-2019',
+        _type: 'framework',
+        title: 'CET 2019 to 2021',
+        scheme: 'CET',
+        version: '2019',
+        cycleStart: '2019-01-01',
+        cycleEnd: '2021-12-31',
+        note: 'An editor’s own note.',
+      })
+      .delete('cycle-cet-2019')
+      .delete('scheme-cet')
+      .commit()
+    lines.length = 0
+    const done = await seed({ client, log })
+    expect(done.changed).toBe(4)
+    expect(done.kept.toSorted()).toEqual(['exam-flashes-and-floaters', 'pack-survival-2021'])
+    expect(lines).toContain('This dataset was seeded by an earlier version: bringing it up to date')
+    const framework = '*[_id == "framework-cet-2019"][0]{note, "scheme": cycle->scheme->abbreviation}'
+    expect(await client.fetch<unknown>(framework)).toEqual({ note: 'An editor’s own note.', scheme: 'CET' })
+    await client.delete('video-contact-lens-aftercare')
+    expect((await seed({ client, log })).kept.toSorted()).toEqual([
+      'exam-flashes-and-floaters',
+      'framework-cet-2019',
+      'pack-survival-2021',
+      'video-contact-lens-aftercare',
+    ])
+  })
+
   test('puts all of it back when asked to overwrite', async () => {
-    expect(await seed({ client, log, overwrite: true })).toMatchObject({ changed: 3, kept: [] })
+    expect(await seed({ client, log, overwrite: true })).toMatchObject({ changed: 4, kept: [] })
     expect(await client.fetch<number>('*[_id == "exam-flashes-and-floaters"][0].passMark')).toBe(60)
     expect(await seed({ client, log })).toMatchObject({ changed: 0, kept: [] })
   })

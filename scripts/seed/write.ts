@@ -8,20 +8,27 @@ import { waves } from './waves.ts'
 export type Found = {
   /** Not there. */
   readonly missing: readonly Resolved[]
-  /** There, but different: with the first field that differs. */
-  readonly changed: readonly { readonly document: Resolved; readonly field: string }[]
+  /** There, but different: what is there, and the first field that differs. */
+  readonly changed: readonly {
+    readonly document: Resolved
+    readonly stored: Readonly<Record<string, unknown>>
+    readonly field: string
+  }[]
 }
 
 /** Compares wanted documents with what the dataset has published. */
 export async function findDifferences(client: SanityClient, wanted: readonly Resolved[]): Promise<Found> {
   const stored = await readDocuments(client, wanted)
   const missing: Resolved[] = []
-  const changed: { document: Resolved; field: string }[] = []
+  const changed: Found['changed'][number][] = []
   for (const document of wanted) {
     const there = stored.get(document._id)
-    const field = there && firstDifference(document, there)
-    if (there === undefined) missing.push(document)
-    else if (field !== undefined) changed.push({ document, field })
+    if (there === undefined) {
+      missing.push(document)
+      continue
+    }
+    const field = firstDifference(document, there)
+    if (field !== undefined) changed.push({ document, stored: there, field })
   }
   return { missing, changed }
 }

@@ -5,6 +5,7 @@ import { assetPaths } from '../assets.ts'
 import { wordCount } from '../portable-text.ts'
 import { referencesOf } from '../waves.ts'
 import { articles, documents, exams, videos } from './index.ts'
+import { opportunities } from './opportunities.ts'
 
 const assets = join(import.meta.dirname, '../assets')
 const items = [...articles, ...videos]
@@ -27,7 +28,9 @@ describe('the set', () => {
       ]),
     )
     expect(documents.filter(({ _type }) => _type === 'registrantType')).toHaveLength(4)
-    expect(documents.filter(({ _type }) => _type === 'competency')).toHaveLength(31)
+    const units = documents.filter(({ _type }) => _type === 'competency').map(({ _id }) => _id)
+    expect(units.filter((id) => !id.includes('-cpd-'))).toHaveLength(31)
+    expect(units.filter((id) => id.startsWith('competency-cpd-2022-'))).toHaveLength(4 + 4 + 5 + 5)
   })
 
   test('refers to nothing outside itself', () => {
@@ -255,5 +258,21 @@ describe('the video', () => {
   test('says in its captions what its transcript says', () => {
     const said = cues.map(([, , ...lines]) => lines.join(' ').replace(/^<v \w+>/, '')).join(' ')
     expect(said).toBe(video?.transcript.map(({ text }) => text).join(' '))
+  })
+})
+
+describe('opportunities for interactive points', () => {
+  test('lie in the last quarter of the cycle, soonest first, and are booked at example.org', () => {
+    const starts = opportunities.map(({ startsAt }) => startsAt)
+    expect(starts).toEqual(starts.toSorted())
+    for (const start of starts) expect(start).toMatch(/^2021-1[0-2]-\d\dT\d\d:\d\d:00Z$/)
+    for (const { bookingUrl } of opportunities) expect(new URL(bookingUrl).host).toBe('example.org')
+  })
+
+  test('offer something to every registrant type, a peer review to those who need one', () => {
+    const types = (of: typeof opportunities) =>
+      new Set(of.flatMap(({ audience }) => audience.map(({ _ref }) => _ref)))
+    expect(types(opportunities).size).toBe(4)
+    expect(types(opportunities.filter(({ kind }) => kind === 'peer-review')).size).toBe(4)
   })
 })

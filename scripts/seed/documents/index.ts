@@ -12,6 +12,7 @@ import { examLowVision } from './exam-low-vision.ts'
 import { examPaediatricDispensing } from './exam-paediatric-dispensing.ts'
 import { competencies, cycle, framework, scheme } from './framework.ts'
 import { cpdCycle, cpdDomains, cpdFramework, cpdScheme } from './framework-cpd.ts'
+import { opportunities } from './opportunities.ts'
 import { pack, siteSettings } from './pack.ts'
 import { registrantTypes } from './registrant-types.ts'
 import { videoContactLensAftercare } from './video-contact-lens-aftercare.ts'
@@ -43,6 +44,7 @@ export const documents: readonly AnyAuthored[] = [
   ),
   ...[scheme, cycle].map((document) => withKeys<AnyAuthored>(document)),
   ...[cpdScheme, cpdCycle, cpdFramework, ...cpdDomains].map((document) => withKeys<AnyAuthored>(document)),
+  ...opportunities.map((document) => withKeys<AnyAuthored>(document)),
   ...exams,
   ...articles,
   ...videos,
