@@ -21,6 +21,8 @@ export const dataset: readonly Stored[] = [
   },
   { _id: 'framework-cet-2019', _type: 'framework', title: 'CET 2019 to 2021' },
   { _id: 'exam-red-eye', _type: 'exam', title: 'Exam: red eye' },
+  { _id: 'scheme-cet', _type: 'scheme', title: 'Continuing Education and Training' },
+  { _id: 'cycle-cet-2019', _type: 'cycle', title: 'CET 2019 to 2021' },
 ]
 
 /** A choice of a question. */
@@ -93,6 +95,76 @@ export const article = (changes: Record<string, unknown> = {}): Stored => ({
     firstPublished: '2019-05-01',
     originalReference: 'C-13861 O/D/CL',
   },
+  ...changes,
+})
+
+/** A scheme without fault. */
+export const scheme = (changes: Record<string, unknown> = {}): Stored => ({
+  _id: 'drafts.scheme-cet',
+  _type: 'scheme',
+  title: 'Continuing Education and Training',
+  abbreviation: 'CET',
+  regulator: 'Sample regulator',
+  recording: 'provider-uploads',
+  unitSingular: 'competency',
+  unitPlural: 'competencies',
+  carryOver: 'Nothing is carried over.',
+  note: 'Invented for tests.',
+  ...changes,
+})
+
+/** A cycle without fault. */
+export const cycle = (changes: Record<string, unknown> = {}): Stored => ({
+  _id: 'drafts.cycle-cet-2019',
+  _type: 'cycle',
+  title: 'CET 2019 to 2021',
+  scheme: ref('scheme-cet'),
+  startsOn: '2019-01-01',
+  endsOn: '2021-12-31',
+  ...changes,
+})
+
+/** A requirement without fault, of optometrists. */
+export const requirement = (key: string) => ({
+  _type: 'requirement',
+  _key: key,
+  registrantType: ref('registrantType-optometrist'),
+  points: 36,
+  interactivePoints: 18,
+  everyUnit: true,
+  peerReviews: 1,
+  confidence: 'found',
+  source: 'Invented for tests.',
+})
+
+/** A framework without fault. */
+export const framework = (changes: Record<string, unknown> = {}): Stored => ({
+  _id: 'drafts.framework-cet-2019',
+  _type: 'framework',
+  title: 'CET 2019 to 2021',
+  cycle: ref('cycle-cet-2019'),
+  version: '2019',
+  requirements: [requirement('a')],
+  note: 'Invented for tests.',
+  ...changes,
+})
+
+/** An opportunity without fault. */
+export const opportunity = (changes: Record<string, unknown> = {}): Stored => ({
+  _id: 'drafts.opportunity-journal-club',
+  _type: 'interactiveOpportunity',
+  title: 'Journal club',
+  kind: 'peer-discussion',
+  summary: 'Read beforehand, talk it over.',
+  provider: 'Sample society',
+  startsAt: '2021-10-12T18:00:00Z',
+  timeZone: 'Europe/London',
+  minutes: 90,
+  place: 'online',
+  bookingUrl: 'https://example.org/book',
+  points: 2,
+  audience: [ref('registrantType-optometrist')],
+  competencies: [ref('competency-optometrist-1')],
   ...changes,
 })
 
