@@ -1,4 +1,4 @@
-import type { Exam } from '../../schemas/generated/sanity.types.ts'
+import type { Exam, Figure } from '../../schemas/generated/sanity.types.ts'
 import type { Authored } from './authored.ts'
 import { keyOf } from './key.ts'
 
@@ -11,6 +11,7 @@ export type AuthoredQuestion = {
   readonly stem: string
   readonly kind: 'single' | 'multiple'
   readonly choices: readonly AuthoredChoice[]
+  readonly image?: Authored<Figure>
 }
 
 /** A choice that is part of the key, with the reason. */
@@ -37,6 +38,11 @@ export function multiple(
   return { name, stem, kind: 'multiple', choices }
 }
 
+/** The same question about an image, which is printed between its stem and its choices. */
+export function withImage(question: AuthoredQuestion, image: Authored<Figure>): AuthoredQuestion {
+  return { ...question, image }
+}
+
 /**
  * An exam with the usual rules: pass at 60 per cent, three attempts, one non-interactive point, answers after the last
  * word. Keys are hashes of what is printed anyway, so they tell neither the order nor the key.
@@ -52,7 +58,7 @@ export function exam(
     _type: 'exam',
     title,
     introduction,
-    questions: questions.map(({ name, stem, kind, choices }) => ({
+    questions: questions.map(({ name, stem, kind, choices, image }) => ({
       _key: keyOf(id, name),
       _type: 'question',
       stem,
@@ -65,6 +71,7 @@ export function exam(
         correct,
         rationale,
       })),
+      ...(image === undefined ? {} : { image }),
     })),
     passMark: 60,
     maxAttempts: 3,

@@ -1,4 +1,4 @@
-import type { ArticleBody } from '../../schemas/generated/sanity.types.ts'
+import type { ArticleBody, Figure } from '../../schemas/generated/sanity.types.ts'
 import type { Authored } from './authored.ts'
 import { keyOf } from './key.ts'
 import { localAsset } from './local-asset.ts'
@@ -38,8 +38,8 @@ export function numbers(...entries: readonly string[]): Block[] {
   return entries.map((text) => ({ ...block('normal', text), listItem: 'number', level: 1 }))
 }
 
-/** A figure from a file of `scripts/seed/assets/figures`. */
-export function figure(file: string, alt: string, caption: string): BodyPart {
+/** A figure from a file of `scripts/seed/assets/figures`, for an article's body or a question. */
+export function figure(file: string, alt: string, caption: string): Authored<Figure> {
   return {
     _type: 'figure',
     image: { _type: 'image', asset: localAsset(`figures/${file}`) },
