@@ -149,6 +149,17 @@ describe('exams', () => {
     expect(new Set(rationales).size).toBe(rationales.length)
   })
 
+  test('show an image where the stem speaks of a drawing, described apart from its caption', () => {
+    for (const { stem, image } of questions) {
+      expect(image !== undefined).toBe(/\bdrawing\b/.test(stem))
+      if (image === undefined) continue
+      expect(image.alt.length).toBeLessThanOrEqual(300)
+      expect(image.alt).not.toBe(image.caption)
+      expect(`${image.alt} ${image.caption}`).not.toMatch(/infect|inflam|keratitis|steril/i)
+    }
+    expect(questions.some(({ image }) => image !== undefined)).toBe(true)
+  })
+
   test('refer to no letters, numbers or other choices', () => {
     const texts = questions.flatMap(({ stem, choices }) => [
       stem,

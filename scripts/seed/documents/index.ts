@@ -1,11 +1,13 @@
 import { type AnyAuthored, withKeys } from '../authored.ts'
 import { articleAnisometropia } from './article-anisometropia.ts'
+import { articleContactLensComplications } from './article-contact-lens-complications.ts'
 import { articleDryEye } from './article-dry-eye.ts'
 import { articleFlashes } from './article-flashes.ts'
 import { articleLowVision } from './article-low-vision.ts'
 import { articlePaediatricDispensing } from './article-paediatric-dispensing.ts'
 import { examAnisometropia } from './exam-anisometropia.ts'
 import { examContactLensAftercare } from './exam-contact-lens-aftercare.ts'
+import { examContactLensComplications } from './exam-contact-lens-complications.ts'
 import { examDryEye } from './exam-dry-eye.ts'
 import { examFlashes } from './exam-flashes.ts'
 import { examLowVision } from './exam-low-vision.ts'
@@ -24,6 +26,7 @@ export const articles = [
   articleLowVision,
   articlePaediatricDispensing,
   articleAnisometropia,
+  articleContactLensComplications,
 ].map(withKeys)
 /** Its videos. */
 export const videos = [videoContactLensAftercare].map(withKeys)
@@ -35,6 +38,7 @@ export const exams = [
   examLowVision,
   examPaediatricDispensing,
   examAnisometropia,
+  examContactLensComplications,
 ].map(withKeys)
 
 /** Every document of the demonstration pack, with keys; files are still marked (`LocalAsset`). */

@@ -19,6 +19,7 @@ export const pack: Authored<Pack> = {
     ref('article-low-vision-in-practice'),
     ref('article-paediatric-dispensing'),
     ref('article-anisometropia-and-prism'),
+    ref('article-contact-lens-complications'),
   ],
   framework: ref('framework-cet-2019'),
   opensOn: '2021-09-01',
