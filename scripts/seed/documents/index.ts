@@ -5,6 +5,7 @@ import { articleDryEye } from './article-dry-eye.ts'
 import { articleFlashes } from './article-flashes.ts'
 import { articleLowVision } from './article-low-vision.ts'
 import { articlePaediatricDispensing } from './article-paediatric-dispensing.ts'
+import { articlePrescribingAnteriorUveitis } from './article-prescribing-anterior-uveitis.ts'
 import { examAnisometropia } from './exam-anisometropia.ts'
 import { examContactLensAftercare } from './exam-contact-lens-aftercare.ts'
 import { examContactLensComplications } from './exam-contact-lens-complications.ts'
@@ -12,6 +13,7 @@ import { examDryEye } from './exam-dry-eye.ts'
 import { examFlashes } from './exam-flashes.ts'
 import { examLowVision } from './exam-low-vision.ts'
 import { examPaediatricDispensing } from './exam-paediatric-dispensing.ts'
+import { examPrescribingAnteriorUveitis } from './exam-prescribing-anterior-uveitis.ts'
 import { competencies, cycle, framework, scheme } from './framework.ts'
 import { cpdCycle, cpdDomains, cpdFramework, cpdScheme } from './framework-cpd.ts'
 import { opportunities } from './opportunities.ts'
@@ -27,6 +29,7 @@ export const articles = [
   articlePaediatricDispensing,
   articleAnisometropia,
   articleContactLensComplications,
+  articlePrescribingAnteriorUveitis,
 ].map(withKeys)
 /** Its videos. */
 export const videos = [videoContactLensAftercare].map(withKeys)
@@ -39,6 +42,7 @@ export const exams = [
   examPaediatricDispensing,
   examAnisometropia,
   examContactLensComplications,
+  examPrescribingAnteriorUveitis,
 ].map(withKeys)
 
 /** Every document of the demonstration pack, with keys; files are still marked (`LocalAsset`). */

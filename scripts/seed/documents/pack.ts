@@ -20,6 +20,7 @@ export const pack: Authored<Pack> = {
     ref('article-paediatric-dispensing'),
     ref('article-anisometropia-and-prism'),
     ref('article-contact-lens-complications'),
+    ref('article-prescribing-anterior-uveitis'),
   ],
   framework: ref('framework-cet-2019'),
   opensOn: '2021-09-01',
