@@ -1,4 +1,5 @@
-// Makes the demonstration video from its storyboard: MP4, captions, poster and measured times.
+// Makes the demonstration videos from their storyboards: MP4, captions, poster and measured times of each.
+// Arguments: the names of clips; without any, all are made.
 import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,36 +7,43 @@ import sharp from 'sharp'
 import { reportAndExit } from '../user-error.ts'
 import { cuesOf, webVtt } from './captions.ts'
 import { type Narration, narrate, wavOf } from './narration.ts'
-import { slide } from './slide.ts'
-import { storyboard } from './storyboard.ts'
+import { poster, slide } from './slide.ts'
+import type { Scene, Storyboard } from './storyboard.ts'
+import { chosenStoryboards } from './storyboards/index.ts'
 import { runTool } from './tool.ts'
 
-const name = 'contact-lens-aftercare'
 const products = join(import.meta.dirname, '../seed/assets/video')
 const framesPerSecond = 25
 const fadeSeconds = 0.4
 
-const folder = mkdtempSync(join(tmpdir(), 'clip-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 try {
-  const narration = narrate(storyboard, folder)
-  writeFileSync(join(folder, 'narration.wav'), wavOf(narration))
-  await drawSlides(narration)
-  encode(narration)
-  writeFileSync(join(products, `${name}.vtt`), webVtt(captions(narration)))
-  writeFileSync(join(products, `${name}.json`), `${JSON.stringify(times(narration), null, 2)}\n`)
-  await drawPoster()
-  copyFileSync(join(folder, 'clip.mp4'), join(products, `${name}.mp4`))
-  const size = statSync(join(products, `${name}.mp4`)).size
-  console.log(`${name}.mp4: ${narration.duration.toFixed(1)} s, ${Math.ceil(size / 1024)} kB`)
+  for (const storyboard of chosenStoryboards(process.argv.slice(2))) await make(storyboard)
 } catch (error) {
   reportAndExit(error)
 }
 
+/** Makes the files of a clip. None is replaced before the film is whole. */
+async function make({ name, scenes, lead }: Storyboard): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'clip-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const narration = narrate(scenes, folder)
+  writeFileSync(join(folder, 'narration.wav'), wavOf(narration))
+  await drawSlides(scenes, narration, folder)
+  encode(narration, folder)
+  writeFileSync(join(products, `${name}.vtt`), webVtt(captions(narration)))
+  writeFileSync(join(products, `${name}.json`), `${JSON.stringify(times(scenes, narration), null, 2)}\n`)
+  await sharp(Buffer.from(poster(scenes, lead)))
+    .png({ palette: true, compressionLevel: 9, effort: 10 })
+    .toFile(join(products, `${name}-poster.png`))
+  copyFileSync(join(folder, 'clip.mp4'), join(products, `${name}.mp4`))
+  const size = statSync(join(products, `${name}.mp4`)).size
+  console.log(`${name}.mp4: ${narration.duration.toFixed(1)} s, ${Math.ceil(size / 1024)} kB`)
+}
+
 /** One slide a passage: the scene with the lines of the passages so far. */
-async function drawSlides({ passages }: Narration): Promise<void> {
+async function drawSlides(scenes: readonly Scene[], { passages }: Narration, folder: string): Promise<void> {
   for (const [index, { scene }] of passages.entries()) {
-    const whole = storyboard[scene]
+    const whole = scenes[scene]
     if (whole === undefined) throw new RangeError(`There is no scene ${scene}.`)
     const shown = passages.slice(0, index + 1).filter((each) => each.scene === scene).length
     await sharp(Buffer.from(slide(whole, shown)))
@@ -44,20 +52,8 @@ async function drawSlides({ passages }: Narration): Promise<void> {
   }
 }
 
-/** The title with the numbered questions: the scenes whose heading is their chapter's title. */
-async function drawPoster(): Promise<void> {
-  const [opening, ...others] = storyboard
-  if (opening === undefined) throw new RangeError('The storyboard is empty.')
-  const questions = others
-    .filter(({ heading, chapter }) => heading.endsWith(chapter))
-    .map(({ chapter }) => ({ speaker: 'Optometrist' as const, text: chapter, shows: chapter }))
-  await sharp(Buffer.from(slide({ ...opening, passages: questions }, questions.length, 'all')))
-    .png({ palette: true, compressionLevel: 9, effort: 10 })
-    .toFile(join(products, `${name}-poster.png`))
-}
-
 /** H.264 and AAC in an MP4 that starts to play before it is whole, with a key frame every two seconds for seeking. */
-function encode({ passages, duration }: Narration): void {
+function encode({ passages, duration }: Narration, folder: string): void {
   const begin = passages.map(({ start }, index) => (index === 0 ? 0 : start - fadeSeconds / 2))
   const inputs = begin.flatMap((at, index) => {
     const next = begin[index + 1]
@@ -146,11 +142,11 @@ function captions({ passages }: Narration) {
 }
 
 /** What the transcript and the chapters of the seeded video need. */
-function times({ passages, duration }: Narration) {
+function times(scenes: readonly Scene[], { passages, duration }: Narration) {
   const tenth = (seconds: number) => Math.round(seconds * 10) / 10
   return {
     durationSeconds: tenth(duration),
-    chapters: storyboard.map(({ chapter }, scene) => ({
+    chapters: scenes.map(({ chapter }, scene) => ({
       title: chapter,
       startSeconds: scene === 0 ? 0 : tenth(passages.find((each) => each.scene === scene)?.start ?? 0),
     })),

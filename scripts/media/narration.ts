@@ -18,6 +18,8 @@ const voices: Readonly<Record<Speaker, readonly string[]>> = {
   Presenter: ['-v', 'en-gb-x-rp', '-p', '42', '-s', '152'],
   Optometrist: ['-v', 'en-gb+f2', '-p', '46', '-s', '150'],
   Patient: ['-v', 'en-gb-scotland+m3', '-p', '38', '-s', '150'],
+  Prescriber: ['-v', 'en-gb+f4', '-p', '44', '-s', '150'],
+  'Dispensing optician': ['-v', 'en-gb-x-gbclan+m3', '-p', '40', '-s', '150'],
 }
 const pause = { before: 0.7, withinScene: 0.45, betweenScenes: 0.9, after: 1.6 }
 const rate = 22_050

@@ -8,6 +8,8 @@ const colours: Readonly<Record<Speaker, string>> = {
   Presenter: '#12324a',
   Optometrist: '#0b6b83',
   Patient: '#8a4b08',
+  Prescriber: '#0b6b83',
+  'Dispensing optician': '#8a4b08',
 }
 
 /**
@@ -40,6 +42,22 @@ export function slide(scene: Scene, shown: number, lit: 'last' | 'all' = 'last')
     <circle cx="990" cy="344" r="208" fill="#cfe2ea"/>
     <g transform="translate(810 164) scale(0.9)">${art[scene.art]}</g>
   </svg>`
+}
+
+/**
+ * Draws a poster as SVG: the opening with the numbered questions or steps, which are the scenes whose heading ends with
+ * their chapter's title.
+ *
+ * @param lead who asks or takes them.
+ * @throws RangeError when there is no scene.
+ */
+export function poster(scenes: readonly Scene[], lead: Speaker): string {
+  const [opening, ...others] = scenes
+  if (opening === undefined) throw new RangeError('The storyboard is empty.')
+  const steps = others
+    .filter(({ heading, chapter }) => heading.endsWith(chapter))
+    .map(({ chapter }) => ({ speaker: lead, text: chapter, shows: chapter }))
+  return slide({ ...opening, passages: steps }, steps.length, 'all')
 }
 
 function escapeXml(text: string): string {
