@@ -14,12 +14,14 @@ import { examFlashes } from './exam-flashes.ts'
 import { examLowVision } from './exam-low-vision.ts'
 import { examPaediatricDispensing } from './exam-paediatric-dispensing.ts'
 import { examPrescribingAnteriorUveitis } from './exam-prescribing-anterior-uveitis.ts'
+import { examPrescribingAudit } from './exam-prescribing-audit.ts'
 import { competencies, cycle, framework, scheme } from './framework.ts'
 import { cpdCycle, cpdDomains, cpdFramework, cpdScheme } from './framework-cpd.ts'
 import { opportunities } from './opportunities.ts'
 import { pack, siteSettings } from './pack.ts'
 import { registrantTypes } from './registrant-types.ts'
 import { videoContactLensAftercare } from './video-contact-lens-aftercare.ts'
+import { videoPrescribingAudit } from './video-prescribing-audit.ts'
 
 /** The articles of the demonstration pack. */
 export const articles = [
@@ -32,7 +34,7 @@ export const articles = [
   articlePrescribingAnteriorUveitis,
 ].map(withKeys)
 /** Its videos. */
-export const videos = [videoContactLensAftercare].map(withKeys)
+export const videos = [videoContactLensAftercare, videoPrescribingAudit].map(withKeys)
 /** Their exams. */
 export const exams = [
   examDryEye,
@@ -43,6 +45,7 @@ export const exams = [
   examAnisometropia,
   examContactLensComplications,
   examPrescribingAnteriorUveitis,
+  examPrescribingAudit,
 ].map(withKeys)
 
 /** Every document of the demonstration pack, with keys; files are still marked (`LocalAsset`). */

@@ -9,7 +9,7 @@ export const pack: Authored<Pack> = {
   title: 'CET survival pack 2021',
   slug: slug('cet-survival-pack-2021'),
   summary:
-    'Short of points as the cycle ends? Articles and a video from earlier issues, each with a brand-new multiple-choice exam, gathered in one place until 28 December 2021.',
+    'Short of points as the cycle ends? Seven articles and two videos from earlier issues, each with a brand-new multiple-choice exam: nine non-interactive points in one place until 28 December 2021.',
   introduction:
     'Choose an item whose competencies you still need, read or watch it at your own pace, then take its exam. Each pass earns one non-interactive point. Work through the items in any order: what you have passed is kept under My CET. Each item names the reference of its first publication, so that you can see whether you took it then.',
   items: [
@@ -21,6 +21,7 @@ export const pack: Authored<Pack> = {
     ref('article-anisometropia-and-prism'),
     ref('article-contact-lens-complications'),
     ref('article-prescribing-anterior-uveitis'),
+    ref('video-prescribing-audit'),
   ],
   framework: ref('framework-cet-2019'),
   opensOn: '2021-09-01',
