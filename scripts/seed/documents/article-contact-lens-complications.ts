@@ -86,7 +86,7 @@ export const articleContactLensComplications: Authored<Article> = {
     ),
     h2('Infiltrate or infection?'),
     p(
-      'An infiltrate is a gathering of inflammatory cells. It shows that the cornea has responded, but not to what. A panel that reviewed ten years of clinical trials sorted the infiltrates of soft lens wear into six kinds: microbial keratitis; three that are symptomatic and significant but sterile (peripheral ulcer, acute red eye and infiltrative keratitis); and two without symptoms.[@sweeney] At the beginning they can look alike. No single sign decides; the set of signs does.[@cmg]',
+      'An infiltrate is a gathering of inflammatory cells. It shows that the cornea has responded, but not to what. A panel that reviewed ten years of clinical trials sorted the infiltrates of soft lens wear into six kinds: microbial keratitis; three that are symptomatic and significant but sterile (peripheral ulcer, acute red eye and infiltrative keratitis); and two without symptoms.[@sweeney] At the beginning they can look alike. A small spot near the limbus that hardly stains, in an eye that is red in one sector and quiet inside, favours inflammation. A spot of 1 mm or more towards the centre, stained over its whole extent, with general redness, swollen lids or cells, favours infection. No single sign decides; the set of signs does.[@cmg]',
     ),
     figure(
       'infiltrate-or-infection.png',
