@@ -4,8 +4,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { assetPaths } from '../assets.ts'
 import { wordCount } from '../portable-text.ts'
 import { referencesOf } from '../waves.ts'
+import { competencies } from './framework.ts'
 import { articles, documents, exams, videos } from './index.ts'
 import { opportunities } from './opportunities.ts'
+import { pack } from './pack.ts'
 
 const assets = join(import.meta.dirname, '../assets')
 const items = [...articles, ...videos]
@@ -72,6 +74,26 @@ describe('the set', () => {
     expect(paths).toEqual(files.toSorted())
     const sizes = paths.map((path) => statSync(join(assets, path)).size)
     expect(Math.max(...sizes)).toBeLessThan(3 * 1024 * 1024)
+  })
+})
+
+describe('the pack', () => {
+  test('lists each item once, and has what its summary promises', () => {
+    expect(pack.items.map(({ _ref }) => _ref).toSorted()).toEqual(items.map(({ _id }) => _id).toSorted())
+    expect(pack.summary).toContain('Seven articles and two videos')
+    expect([articles.length, videos.length]).toEqual([7, 2])
+    expect(pack.summary).toContain('nine non-interactive points')
+    expect(exams.reduce((sum, { points }) => sum + points, 0)).toBe(9)
+    expect(new Set(exams.map(({ pointType }) => pointType))).toEqual(new Set(['non-interactive']))
+  })
+
+  test('covers every competency with at least one item', () => {
+    const covered = new Set(
+      items.flatMap(({ learningObjectives }) =>
+        learningObjectives.flatMap((objective) => objective.competencies.map(({ _ref }) => _ref)),
+      ),
+    )
+    expect(competencies.map(({ _id }) => _id).filter((id) => !covered.has(id))).toEqual([])
   })
 })
 
