@@ -108,7 +108,7 @@ test('the requirements are those of the scheme, role by role, with how sure they
     expect.arrayContaining([
       ['Points in all', '36', '36', '54, of which 18 specialty points', '36, of which 18 specialty points'],
       ['Led by a provider', ...Array.from({ length: 4 }, () => 'At least 18')],
-      ['Each domain', ...Array.from({ length: 4 }, () => 'At least one point')],
+      ['Each domain of the type', ...Array.from({ length: 4 }, () => 'At least one point')],
       ['Peer review', ...Array.from({ length: 4 }, () => 'At least 1')],
       ['How sure is this?', ...Array.from({ length: 4 }, () => 'General knowledge, to be checked')],
       ['Specialty: therapeutic prescribing', 'Red eye &amp; white lies'],

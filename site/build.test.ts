@@ -165,6 +165,47 @@ describe('the exam page', () => {
   })
 })
 
+describe('interactive points', () => {
+  test('each opportunity of the cycle stands with its time, its booking and what the Worker sorts it by', () => {
+    const html = page('cet/interactive/')
+    expect(html).toContain('<time datetime="2021-10-12T18:00:00Z">')
+    expect(html).toContain('Tuesday 12 October 2021, 19:00 to 20:30 (UK time)')
+    expect(html).toMatch(
+      /id="opportunity-journal-club" data-starts="2021-10-12T18:00:00Z" data-for="optometrist"/,
+    )
+    expect(html).toMatch(
+      /href="https:\/\/example\.org\/book" rel="noreferrer" aria-label="Book a place: Journal club"/,
+    )
+    expect(html).toMatch(/data-none hidden/)
+    expect(html.indexOf('Journal club')).toBeLessThan(html.indexOf('Frames for children'))
+    for (const path of ['cet/interactive/', 'cet/active/', 'my-cet/'])
+      expect(page(path), path).not.toContain('In the next cycle')
+  })
+
+  test('a cancelled one is marked, cannot be booked, and is not recommended', () => {
+    const [, cancelled = ''] = page('cet/interactive/').split('id="opportunity-lost"')
+    expect(cancelled.split('</li></ul></div>')[0]).toContain('Cancelled')
+    expect(cancelled).not.toContain('Book a place')
+    expect(page('cet/active/')).not.toContain('Lost evening')
+    expect(page('my-cet/')).not.toContain('Lost evening')
+  })
+
+  test('where to book is on the gated page alone', () => {
+    for (const [path, bytes] of files) {
+      if (path.endsWith('.html') && path !== 'cet/interactive/index.html')
+        expect(bytes.includes('example.org/book'), path).toBe(false)
+    }
+  })
+
+  test('the record’s page names the minimum of each type and keeps a place for the points', () => {
+    const html = page('my-cet/')
+    expect(html).toContain('<strong data-slot="interactive-points">')
+    expect(html).toMatch(/<div data-list="own">[\s\S]*?<li data-for="optometrist">/)
+    expect(html).toContain('at least 18 of 36 points must be interactive')
+    expect(html).toMatch(/<div data-list="own" data-limit="3">/)
+  })
+})
+
 test('text of an editor is text, never markup', () => {
   const html = page('cet/active/red-eye/')
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
@@ -221,6 +262,15 @@ test('what is published appears, drafts do not, and what is gone leaves nothing 
   expect(page('cet/active/')).not.toContain('Draft title')
   // The figure went with the body; the poster is the same picture in one other size.
   expect(Array.from(files.keys()).filter((path) => path.endsWith('.webp'))).toHaveLength(1)
+})
+
+test('without an opportunity, the pages say so', async () => {
+  await lake.client.delete({ query: '*[_type == "interactiveOpportunity"]' })
+  files = await build('fifth')
+  for (const path of ['cet/interactive/', 'cet/active/', 'my-cet/']) {
+    expect(page(path), path).toMatch(/<(?:p|div class="panel") data-none>/)
+    expect(page(path), path).not.toMatch(/<ul[^>]*>\s*<\/ul>/)
+  }
 })
 
 describe('what stops a build', () => {

@@ -69,7 +69,7 @@ describe('the table of requirements', () => {
       ['Points in all', '36', '54, of which 18 therapeutic points'],
       ['Interactive', 'At least 18', 'At least 18'],
       ['In each year', 'At least 6, except in 2020', 'Nothing stated'],
-      ['Each domain', 'Every domain of one’s own type', 'At least one point'],
+      ['Each domain of the type', 'Must be covered', 'At least one point'],
       ['Peer review', 'At least 1', 'Exempt'],
       ['How sure is this?', 'Found in a source', 'Inferred from sources'],
     ])
@@ -89,9 +89,14 @@ describe('the table of requirements', () => {
 })
 
 test('the interactive minimum is a sentence, or nothing where there is none', () => {
-  expect(interactiveInWords(requirement('o'))).toBe('at least 18 of 36 points must be interactive')
-  expect(interactiveInWords(requirement('o', { interactivePoints: 0 }))).toBeUndefined()
-  expect(interactiveInWords(requirement('o', { interactivePoints: undefined }))).toBeUndefined()
+  const words = (interactivePoints: number | undefined, peerReviews: number) =>
+    interactiveInWords(requirement('o', { interactivePoints, peerReviews }))
+  expect(words(18, 1)).toBe(
+    'at least 18 of 36 points must be interactive, and at least one peer review is needed',
+  )
+  expect(words(18, 0)).toBe('at least 18 of 36 points must be interactive')
+  expect(words(undefined, 2)).toBe('at least two peer reviews are needed')
+  expect(words(0, 0)).toBeUndefined()
 })
 
 test('a note is told once, with the units that it is about unless these are all', () => {

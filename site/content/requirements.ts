@@ -1,5 +1,5 @@
 import { counted, listed } from '../text/counts.ts'
-import type { Framework, Requirement, Scheme } from './types.ts'
+import type { Framework, Requirement } from './types.ts'
 
 const confidences: Readonly<Record<Requirement['confidence'], string>> = {
   found: 'Found in a source',
@@ -25,7 +25,7 @@ export function requirementRows({ requirements, cycle }: Framework): Requirement
     ['Interactive', (each) => atLeast(each.interactivePoints)],
     ['Led by a provider', (each) => atLeast(each.providerLedPoints)],
     ['In each year', yearlyInWords],
-    [`Each ${cycle.scheme.unitSingular}`, (each) => unitsInWords(each, cycle.scheme)],
+    [`Each ${cycle.scheme.unitSingular} of the type`, unitsInWords],
     ['Peer review', ({ peerReviews }) => (peerReviews === 0 ? 'Exempt' : `At least ${peerReviews}`)],
     ['To be written', ({ documents }) => documents.join('; ')],
     ['How sure is this?', confidenceInWords],
@@ -38,13 +38,18 @@ export function requirementRows({ requirements, cycle }: Framework): Requirement
 
 /**
  * The part of a requirement that a pack of non-interactive exams leaves open: “at least 18 of 36 points must be
- * interactive”.
+ * interactive, and at least one peer review is needed”.
  *
  * @returns undefined where nothing interactive is asked for.
  */
-export function interactiveInWords({ interactivePoints, points }: Requirement): string | undefined {
-  if (interactivePoints === undefined || interactivePoints === 0) return undefined
-  return `at least ${interactivePoints} of ${points} points must be interactive`
+export function interactiveInWords(requirement: Requirement): string | undefined {
+  const { interactivePoints = 0, points, peerReviews } = requirement
+  const parts = [
+    interactivePoints > 0 && `at least ${interactivePoints} of ${points} points must be interactive`,
+    peerReviews > 0 &&
+      `at least ${counted(peerReviews, 'peer review')} ${peerReviews === 1 ? 'is' : 'are'} needed`,
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? undefined : parts.join(', and ')
 }
 
 /** A note with the units that it is about; no titles when it is about all of a registrant type. */
@@ -71,9 +76,9 @@ function yearlyInWords({ yearlyPoints, yearsWaived }: Requirement): string | und
   return `At least ${yearlyPoints}${waived}`
 }
 
-function unitsInWords({ everyUnit, pointsPerUnit }: Requirement, scheme: Scheme): string | undefined {
+function unitsInWords({ everyUnit, pointsPerUnit }: Requirement): string | undefined {
   if (pointsPerUnit !== undefined) return `At least ${counted(pointsPerUnit, 'point')}`
-  return everyUnit ? `Every ${scheme.unitSingular} of one’s own type` : undefined
+  return everyUnit ? 'Must be covered' : undefined
 }
 
 function atLeast(points: number | undefined): string | undefined {

@@ -25,7 +25,6 @@ export const cycle: Authored<Cycle> = {
   scheme: ref(scheme._id),
   startsOn: '2019-01-01',
   endsOn: '2021-12-31',
-  note: 'The minimum for each year was waived for 2020.',
 }
 
 /** What every registrant type had to reach in it. */
