@@ -111,6 +111,28 @@ describe('the main job', () => {
     await page.context().close()
   })
 
+  test('a member short of interactive points finds their minimum, what is next for them, and where to book', async () => {
+    const { page, errors, outside } = await member('Desmond Sample')
+    await page.goto(`${pack.site}/my-cet/`)
+    const section = page.getByRole('region', { name: 'Interactive points' })
+    expect(await section.locator('[data-slot="interactive-points"]').textContent()).toBe('0 points')
+    expect(await section.getByText('points must be interactive').allInnerTexts()).toEqual([
+      'Dispensing optician: at least 18 of 36 points must be interactive.',
+    ])
+    const next = section.getByRole('link', { name: /^(Peer|Webinar|Workshop)/ })
+    expect(await next.count()).toBe(3)
+    await next.first().click()
+    await page.waitForURL(`${pack.site}/cet/interactive/#opportunity-*`)
+    const booking = page.getByRole('link', { name: /^Book a place/ })
+    expect(await booking.count()).toBe(
+      await pack.client().fetch<number>('count(*[_type == "interactiveOpportunity" && !cancelled])'),
+    )
+    expect(await booking.first().getAttribute('href')).toMatch(/^https:\/\/example\.org\/book\//)
+    expect(errors).toEqual([])
+    expect(outside).toEqual([])
+    await page.context().close()
+  })
+
   test('the video plays with captions and can be sought', async () => {
     const { page, errors } = await member('Olive Sample')
     const { path } = await item(video)
