@@ -10,7 +10,7 @@ export async function readAll(
   format: QuestionFormat,
   source: QuestionSource,
 ): Promise<{ reads: Read[]; questions: Question[]; problems: QuestionProblem[] }> {
-  const reads = await Array.fromAsync(readQuestions(format, source))
+  const reads = await collect(readQuestions(format, source))
   return {
     reads,
     questions: reads.flatMap((read) => (read.kind === 'question' ? [read.question] : [])),
@@ -24,7 +24,7 @@ export async function writeAll(
   questions: Iterable<Question>,
 ): Promise<{ bytes: Uint8Array; problems: QuestionProblem[] }> {
   const problems: QuestionProblem[] = []
-  const chunks = await Array.fromAsync(
+  const chunks = await collect(
     writeQuestions(format, questions, { onProblem: (problem) => problems.push(problem) }),
   )
   return { bytes: new Uint8Array(Buffer.concat(chunks)), problems }
@@ -38,4 +38,10 @@ export async function* inPieces(bytes: Uint8Array, cuts: readonly number[]): Asy
     yield bytes.slice(from, to)
     from = to
   }
+}
+
+async function collect<Each>(all: AsyncIterable<Each>): Promise<Each[]> {
+  const collected: Each[] = []
+  for await (const each of all) collected.push(each)
+  return collected
 }
