@@ -168,11 +168,8 @@ async function* readPackage(bytes: Uint8Array): AsyncGenerator<Read> {
       continue
     }
     items += 1
-    yield* readItem(
-      read.root,
-      surroundingsOf(zip, name, resource.tags, await stimuliOf(zip, name, read.root)),
-      name,
-    )
+    const stimuli = await stimuliOf(zip, name, read.root)
+    yield* readItem(read.root, surroundingsOf(zip, name, resource.tags, stimuli), name)
   }
   if (items === 0) {
     yield fileFault(manifestName ?? '', {
@@ -235,14 +232,17 @@ async function rootOf(
   )
 }
 
+type Stimulus = { readonly name: string; readonly root: XmlElement }
+
 /** The stimuli that an item refers to, by address. */
-async function stimuliOf(zip: Zip, item: string, root: XmlElement): Promise<Map<string, XmlElement>> {
-  const stimuli = new Map<string, XmlElement>()
+async function stimuliOf(zip: Zip, item: string, root: XmlElement): Promise<Map<string, Stimulus>> {
+  const stimuli = new Map<string, Stimulus>()
   for (const reference of findAll(root, (each) => sharedName(each.name) === 'assessmentstimulusref')) {
     const address = attributeOf(reference, 'href') ?? ''
     const name = resolvePath(folderOf(item), address)
-    const read = name === undefined || !zip.has(name) ? undefined : await rootOf(zip, name)
-    if (read !== undefined && 'root' in read) stimuli.set(address, read.root)
+    if (name === undefined || !zip.has(name)) continue
+    const read = await rootOf(zip, name)
+    if ('root' in read) stimuli.set(address, { name, root: read.root })
   }
   return stimuli
 }
@@ -251,17 +251,21 @@ function surroundingsOf(
   zip: Zip,
   item: string,
   tags: readonly string[],
-  stimuli: ReadonlyMap<string, XmlElement>,
+  stimuli: ReadonlyMap<string, Stimulus>,
 ): ItemSurroundings {
+  // Addresses in a stimulus are seen from the stimulus.
+  const folders = [item, ...Array.from(stimuli.values(), ({ name }) => name)].map(folderOf)
   return {
     tags,
-    stimulus: (address) => stimuli.get(address),
+    stimulus: (address) => stimuli.get(address)?.root,
     image(address, alt) {
       if (address.startsWith('data:')) return imageOfDataUrl(address, alt)
-      const name = resolvePath(folderOf(item), address)
-      if (name === undefined || !zip.has(name)) return undefined
-      const bytes = zip.read(name)
-      return bytes instanceof Uint8Array ? imageOf(fileName(name), base64OfBytes(bytes), alt) : undefined
+      const name = folders
+        .map((folder) => resolvePath(folder, address))
+        .find((each) => each !== undefined && zip.has(each))
+      const bytes = name === undefined ? undefined : zip.read(name)
+      if (name === undefined || !(bytes instanceof Uint8Array)) return undefined
+      return imageOf(fileName(name), base64OfBytes(bytes), alt)
     },
   }
 }
