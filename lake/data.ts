@@ -5,6 +5,7 @@ import { type Call, queryParams, readJson, sendJson } from './http.ts'
 import type { Lake } from './lake.ts'
 import { EMPTY_VIEW, parsePerspective } from './perspective.ts'
 import { compileQuery, runQuery } from './query.ts'
+import { mapSources, tracing } from './source-map.ts'
 
 /** `GET|POST /data/query/<dataset>`: evaluates GROQ. Anonymous callers query an empty dataset. */
 export async function answerQuery(call: Call, lake: Lake): Promise<void> {
@@ -16,18 +17,21 @@ export async function answerQuery(call: Call, lake: Lake): Promise<void> {
   const asked = body['perspective'] ?? call.query.get('perspective') ?? undefined
   const perspective = parsePerspective(asked, call.apiVersion)
   const view = call.caller.kind === 'anonymous' ? EMPTY_VIEW : lake.store.views.of(perspective)
-  const result = runQuery(
-    compileQuery(query, params),
-    params,
-    view,
-    lake.queryContext(identityOf(call.caller)),
-  )
+  const compiled = compileQuery(query, params)
+  const context = lake.queryContext(identityOf(call.caller))
+  const traced = wantsSources(call.query) ? tracing(compiled.tree) : undefined
+  const result = runQuery({ ...compiled, ...traced }, params, view, context)
   sendJson(call.response, 200, {
     ...(call.query.get('returnQuery') === 'false' ? {} : { query }),
-    result,
+    ...(traced === undefined ? { result } : mapSources(traced, result)),
     syncTags: [],
     ms: Math.round(performance.now() - started),
   })
+}
+
+/** `resultSourceMap=true`, or `withKeyArraySelector`, which is what the map is written in either way. */
+function wantsSources(search: URLSearchParams): boolean {
+  return ['true', 'withKeyArraySelector'].includes(search.get('resultSourceMap') ?? '')
 }
 
 /** `GET /data/doc/<dataset>/<id>,<id>…`: documents by ID; the ones that cannot be had are listed as omitted. */

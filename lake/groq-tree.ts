@@ -15,6 +15,14 @@ export type GroqNode =
   | { type: 'OpCall'; op: string; left: GroqNode; right: GroqNode }
   | { type: 'FuncCall'; namespace: string; name: string; args: GroqNode[] }
   | { type: 'Filter'; base: GroqNode; expr: GroqNode }
+  | { type: 'Object'; attributes: GroqAttribute[] }
+  | { type: 'Projection'; base: GroqNode; expr: GroqNode }
+  | { type: 'Map'; base: GroqNode; expr: GroqNode }
+  | { type: 'ArrayCoerce'; base: GroqNode }
+  | { type: 'AccessElement'; base: GroqNode; index: number }
+  | { type: 'Slice'; base: GroqNode; left: number; right: number; isInclusive: boolean }
+  | { type: 'Deref'; base: GroqNode }
+  | { type: 'PipeFuncCall'; base: GroqNode; name: string; args: GroqNode[] }
 
 /** One element of an array literal; `...` spreads it. */
 export interface GroqElement {
@@ -22,3 +30,9 @@ export interface GroqElement {
   value: GroqNode
   isSplat: boolean
 }
+
+/** One attribute of an object literal or a projection. */
+export type GroqAttribute =
+  | { type: 'ObjectAttributeValue'; name: string; value: GroqNode }
+  | { type: 'ObjectConditionalSplat'; condition: GroqNode; value: GroqNode }
+  | { type: 'ObjectSplat'; value: GroqNode }
