@@ -5,6 +5,7 @@ import { embeddedOptions } from './studio/embedded/index.ts'
 import { readStudioEnvironment } from './studio/environment.ts'
 import { withInputs } from './studio/inputs/index.ts'
 import { pageAddress } from './studio/page-address.ts'
+import { previewTools } from './studio/presentation/index.ts'
 import { singletonActions, withoutSingletons } from './studio/singletons.ts'
 import { structure } from './studio/structure.ts'
 
@@ -14,6 +15,7 @@ const environment = readStudioEnvironment({
   SANITY_STUDIO_API_HOST: process.env.SANITY_STUDIO_API_HOST,
   SANITY_STUDIO_EMBEDDED_TOKEN: process.env.SANITY_STUDIO_EMBEDDED_TOKEN,
   SANITY_STUDIO_SITE_URL: process.env.SANITY_STUDIO_SITE_URL,
+  SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
 })
 
 export default defineConfig({
@@ -21,7 +23,7 @@ export default defineConfig({
   title: 'Survival pack',
   projectId: environment.projectId,
   dataset: environment.dataset,
-  plugins: [structureTool({ title: 'Content', structure })],
+  plugins: [structureTool({ title: 'Content', structure }), ...previewTools(environment.previewUrl)],
   schema: { types: withInputs(schemaTypes) },
   document: {
     actions: singletonActions,

@@ -6,6 +6,8 @@ export interface StudioEnvironment {
   readonly dataset: string
   /** Origin of the site that is built from this content, without a slash at its end; pages are opened there. */
   readonly siteUrl?: string
+  /** Origin of the preview of drafts, without a slash at its end; without it Studio has no preview. */
+  readonly previewUrl?: string
   /** Present only in an embedded Studio. */
   readonly lake?: {
     /** Origin of the embedded Content Lake. */
@@ -40,6 +42,7 @@ const environmentSchema = z
     SANITY_STUDIO_API_HOST: optional(hostOfLake),
     SANITY_STUDIO_EMBEDDED_TOKEN: optional(z.string()),
     SANITY_STUDIO_SITE_URL: optional(origin),
+    SANITY_STUDIO_PREVIEW_URL: optional(origin),
   })
   .refine(
     (env) => env.SANITY_STUDIO_EMBEDDED_TOKEN === undefined || env.SANITY_STUDIO_API_HOST !== undefined,
@@ -79,6 +82,7 @@ export function readStudioEnvironment(raw: RawStudioEnvironment): StudioEnvironm
     projectId: env.SANITY_STUDIO_PROJECT_ID ?? 'survivalpack',
     dataset: env.SANITY_STUDIO_DATASET ?? 'production',
     ...(env.SANITY_STUDIO_SITE_URL !== undefined && { siteUrl: env.SANITY_STUDIO_SITE_URL }),
+    ...(env.SANITY_STUDIO_PREVIEW_URL !== undefined && { previewUrl: env.SANITY_STUDIO_PREVIEW_URL }),
     ...(env.SANITY_STUDIO_API_HOST !== undefined && {
       lake: { host: env.SANITY_STUDIO_API_HOST, ...(token !== undefined && { token }) },
     }),

@@ -6,5 +6,6 @@ declare namespace NodeJS {
     SANITY_STUDIO_API_HOST?: string
     SANITY_STUDIO_EMBEDDED_TOKEN?: string
     SANITY_STUDIO_SITE_URL?: string
+    SANITY_STUDIO_PREVIEW_URL?: string
   }
 }

@@ -15,6 +15,7 @@ import {
   type Surroundings,
   startIdentityPart,
   startLakePart,
+  startPreviewPart,
   startSiteBuilderPart,
   startSitePart,
   startStudioPart,
@@ -59,6 +60,7 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
       studio: `http://localhost:${ports.studio}`,
       identity: `http://localhost:${ports.identity}`,
       site: `http://localhost:${ports.site}`,
+      preview: `http://localhost:${ports.preview}`,
     },
   }
   const client = lakeClient(around)
@@ -110,6 +112,12 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
         task.title = `Exams released and site built in ${seconds(await publishNow())}`
       },
     },
+    {
+      title: 'Compile and serve the preview of drafts',
+      task: async () => {
+        keep(await startPreviewPart(around))
+      },
+    },
   ]
   const untilStopped = steps.map((step) => ({ ...step, skip: () => stop.aborted }))
   await new Listr(untilStopped, {
@@ -138,6 +146,7 @@ async function requireFreePorts(ports: StartSettings['ports']): Promise<void> {
   await requireFreePort('Sanity Studio', ports.studio, '--studio-port')
   await requireFreePort('the Content Lake', ports.lake, '--lake-port')
   await requireFreePort('the identity provider', ports.identity, '--identity-port')
+  await requireFreePort('the preview', ports.preview, '--preview-port')
 }
 
 function clockFor({ clock, data }: StartSettings): DemonstrationClock | undefined {
@@ -154,6 +163,7 @@ function addressesOf(urls: Surroundings['urls']): Address[] {
   return [
     { what: 'Site', url: urls.site, note: 'read, watch, sit exams' },
     { what: 'Studio', url: urls.studio, note: 'write and publish; the site follows' },
+    { what: 'Preview', url: urls.preview, note: 'drafts as pages; open it in Studio' },
     { what: 'Content Lake', url: urls.lake, note: 'Sanity’s HTTP API, for tools' },
     { what: 'Identity provider', url: urls.identity, note: 'development sign-in' },
   ]

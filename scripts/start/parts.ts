@@ -3,6 +3,7 @@ import { createClient, type SanityClient } from '@sanity/client'
 import { type RunningLake, startLake } from '../../lake/index.ts'
 import { type SiteBuilder, siteBuilder } from '../../site/build.ts'
 import { sampleClaimRules, startIdentity } from '../identity/index.ts'
+import { type RunningPreview, startPreview } from '../preview/index.ts'
 import type { PublisherOptions } from '../release/publisher.ts'
 import { buildStudio } from '../studio/build.ts'
 import { serveStudio } from '../studio/serve.ts'
@@ -64,6 +65,7 @@ export async function startStudioPart(around: Surroundings): Promise<{ close(): 
     SANITY_STUDIO_API_HOST: around.urls.lake,
     SANITY_STUDIO_EMBEDDED_TOKEN: around.installation.lakeEditorToken,
     SANITY_STUDIO_SITE_URL: around.urls.site,
+    SANITY_STUDIO_PREVIEW_URL: around.urls.preview,
   })
   return serveStudio(folder, around.ports.studio)
 }
@@ -145,6 +147,17 @@ export function startSiteBuilderPart({ data, installation, urls }: Surroundings)
       SANITY_READ_TOKEN: installation.lakeViewerToken,
       SITE_URL: urls.site,
     },
+  })
+}
+
+/** The preview of drafts, which Studio frames. */
+export function startPreviewPart(around: Surroundings): Promise<RunningPreview> {
+  const { ports, urls, installation } = around
+  return startPreview({
+    port: ports.preview,
+    url: urls.preview,
+    studioUrl: urls.studio,
+    client: lakeClient(around).withConfig({ token: installation.lakeViewerToken }),
   })
 }
 

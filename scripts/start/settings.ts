@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 
 /** What `npm start` was asked for. Ports are TCP ports on loopback; `data` is an absolute path. */
 export type StartSettings = {
-  readonly ports: Readonly<Record<'lake' | 'studio' | 'identity' | 'site', number>>
+  readonly ports: Readonly<Record<'lake' | 'studio' | 'identity' | 'site' | 'preview', number>>
   readonly data: string
   /** An instant to set the demonstration clock to; `keep` lets it go on; `real` is the machine's own clock. */
   readonly clock: string
@@ -27,6 +27,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
     .addOption(port('studio', 'Sanity Studio', 3333))
     .addOption(port('lake', 'the embedded Content Lake', 3535))
     .addOption(port('identity', 'the development identity provider', 3456))
+    .addOption(port('preview', 'the preview of drafts', 8788))
     .option('--data <folder>', 'where content, records and builds are kept', '.data')
     .option('--clock <instant>', 'set the demonstration clock to an instant, or “real”', parseClock, 'keep')
     .option('--reset', 'start over: delete what is in the data folder, after asking', false)
@@ -38,6 +39,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
     studioPort: number
     lakePort: number
     identityPort: number
+    previewPort: number
     data: string
     clock: string
     reset: boolean
@@ -50,6 +52,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
       studio: options.studioPort,
       identity: options.identityPort,
       site: options.sitePort,
+      preview: options.previewPort,
     },
     data: resolve(join(import.meta.dirname, '..', '..'), options.data),
     clock: options.clock,

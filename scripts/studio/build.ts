@@ -11,6 +11,7 @@ export type StudioEnvironment = {
   readonly SANITY_STUDIO_API_HOST?: string
   readonly SANITY_STUDIO_EMBEDDED_TOKEN?: string
   readonly SANITY_STUDIO_SITE_URL?: string
+  readonly SANITY_STUDIO_PREVIEW_URL?: string
 }
 
 const root = join(import.meta.dirname, '..', '..')

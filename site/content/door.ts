@@ -17,6 +17,16 @@ import type { VersionNames } from './versions.ts'
  * @throws SiteError CONTENT_INVALID, listing every document that breaks a rule.
  */
 export function siteContent(answer: unknown, versions: VersionNames): SiteContent {
+  const { content, faults } = checkContent(answer, versions)
+  if (content === undefined) throw contentInvalid(faults)
+  return content
+}
+
+/** What the door found: content that keeps every rule, or the faults of content that does not. */
+export type Checked = { readonly content?: SiteContent; readonly faults: readonly Fault[] }
+
+/** The same door for whoever can go on with faults, see {@link siteContent}. */
+export function checkContent(answer: unknown, versions: VersionNames): Checked {
   const faults: Fault[] = []
   const check = <Schema extends z.ZodType>(
     schema: Schema,
@@ -34,7 +44,7 @@ export function siteContent(answer: unknown, versions: VersionNames): SiteConten
   const rawPack = member(answer, 'activePack')
   if (!isObject(rawPack)) {
     fault(answer, 'activePack', 'Choose the pack that is to be shown, and publish it.')
-    throw contentInvalid(faults)
+    return { faults }
   }
   const pack = check(packSchema, rawPack)
 
@@ -108,8 +118,8 @@ export function siteContent(answer: unknown, versions: VersionNames): SiteConten
     (raw: unknown) => check(opportunitySchema, raw) ?? [],
   )
 
-  if (faults.length > 0 || !settings || !pack || !framework) throw contentInvalid(faults)
-  return { settings, pack: { ...pack, framework, items }, opportunities }
+  if (faults.length > 0 || !settings || !pack || !framework) return { faults }
+  return { content: { settings, pack: { ...pack, framework, items }, opportunities }, faults }
 }
 
 /** Faults of the items that have something which an earlier item has already. */

@@ -61,3 +61,15 @@ export function competenciesOf(item: Item, framework: Framework) {
 export function itemPath(item: Item): string {
   return `/cet/active/${item.slug}/`
 }
+
+/**
+ * The item whose page is at an address.
+ *
+ * @param slug last part of the address.
+ * @throws RangeError when the pack has none there.
+ */
+export function itemAt(pack: Pack, slug: string | undefined): Item {
+  const item = pack.items.find((each) => each.slug === slug)
+  if (item === undefined) throw new RangeError(`No item of the pack has the address ${slug}.`)
+  return item
+}

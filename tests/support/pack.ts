@@ -11,6 +11,8 @@ export type RunningPack = {
   readonly studio: string
   readonly lake: string
   readonly identity: string
+  /** The preview of drafts. */
+  readonly preview: string
   /** The data folder; it outlives the process, so that a second start can go on with it. */
   readonly data: string
   readonly process: ChildProcess
@@ -23,8 +25,16 @@ export type RunningPack = {
 }
 
 /** Ports for every part, free at the time of asking. */
-export async function freePorts(): Promise<Record<'site' | 'studio' | 'lake' | 'identity', number>> {
-  return { site: await getPort(), studio: await getPort(), lake: await getPort(), identity: await getPort() }
+export async function freePorts(): Promise<
+  Record<'site' | 'studio' | 'lake' | 'identity' | 'preview', number>
+> {
+  return {
+    site: await getPort(),
+    studio: await getPort(),
+    lake: await getPort(),
+    identity: await getPort(),
+    preview: await getPort(),
+  }
 }
 
 /** A new temporary data folder and the function that removes it. */
@@ -69,6 +79,7 @@ export async function startPack(options: {
     studio: `http://localhost:${ports.studio}`,
     lake,
     identity: `http://localhost:${ports.identity}`,
+    preview: `http://localhost:${ports.preview}`,
     data,
     process: child,
     output: () => printed,

@@ -1,0 +1,1 @@
+export { type PreviewOptions, type RunningPreview, startPreview } from './server.ts'
