@@ -1,4 +1,5 @@
 import type { ContentSourceMap, SanityClient } from '@sanity/client'
+import type { ContentSourceMapParsedPath } from '@sanity/client/csm'
 import { checkContent } from '../../site/content/door.ts'
 import type { Fault } from '../../site/content/faults.ts'
 import type { SiteContent } from '../../site/content/index.ts'
@@ -42,12 +43,14 @@ export async function readPreviewContent(
   },
 ): Promise<PreviewContent> {
   const { perspective, slug, studioUrl } = options
-  const read = (query: string, params: Record<string, string>, as: PreviewPerspective) =>
-    readMarked(client, query, params, as, studioUrl)
-  const draft = await read(siteContentQuery, {}, perspective)
+  const readSite = (as: PreviewPerspective) =>
+    readMarked(client, siteContentQuery, {}, as, studioUrl, (site) => shownFor(site, slug))
+  const draft = await readSite(perspective)
   const listed = itemWith(draft.plain, slug)
   const loose =
-    slug === undefined || listed !== undefined ? undefined : await read(looseItemQuery, { slug }, perspective)
+    slug === undefined || listed !== undefined
+      ? undefined
+      : await readMarked(client, looseItemQuery, { slug }, perspective, studioUrl, () => () => true)
 
   const first = withItem(draft, loose)
   const versions = versionsOf(first.plain)
@@ -56,7 +59,7 @@ export async function readPreviewContent(
     return { content: marked(first, versions), faults: [], item: itemOf(listed ?? loose?.plain) }
   }
 
-  const published = await read(siteContentQuery, {}, 'published')
+  const published = await readSite('published')
   const faults = [...checked.faults]
   const broken = new Set(faults.map(({ id }) => id))
   const item = itemOf(listed ?? loose?.plain ?? formerly(draft.plain, published.plain, slug))
@@ -84,6 +87,7 @@ async function readMarked(
   params: Record<string, string>,
   perspective: PreviewPerspective,
   studioUrl: string,
+  shown: (result: unknown) => (path: ContentSourceMapParsedPath) => boolean,
 ): Promise<Answer> {
   const answer: { result: unknown; resultSourceMap?: ContentSourceMap } = await client.fetch<unknown>(
     query,
@@ -93,8 +97,23 @@ async function readMarked(
   const { result, resultSourceMap } = answer
   return {
     plain: result,
-    marked: resultSourceMap === undefined ? result : withEditMarks(result, resultSourceMap, studioUrl),
+    marked:
+      resultSourceMap === undefined
+        ? result
+        : withEditMarks(result, resultSourceMap, studioUrl, shown(result)),
   }
+}
+
+/** Of an item a page shows everything, of all others what a list shows: fields of their own, such as the title. */
+function shownFor(site: unknown, slug: string | undefined): (path: ContentSourceMapParsedPath) => boolean {
+  const items = itemsOf(isObject(site) ? site['activePack'] : undefined)
+  const own = items.findIndex((item) => slug !== undefined && isObject(item) && item['slug'] === slug)
+  return ([top, list, member, ...inside]) =>
+    top !== 'activePack' || list !== 'items' || inside.length <= 1 || indexOf(member) === own
+}
+
+function indexOf(step: ContentSourceMapParsedPath[number] | undefined): number | undefined {
+  return typeof step === 'object' ? step._index : typeof step === 'number' ? step : undefined
 }
 
 /** Content with marks, through the same door; should a mark ever stand where a rule forbids it, content without. */

@@ -37,10 +37,17 @@ const shownText = new Set([
  * @param answer what a query was answered with.
  * @param sources the answer's own source map, as hosted Sanity and the embedded lake both send it.
  * @param studioUrl where the field is edited.
+ * @param wanted whether a place of the answer is shown at all; marking takes time.
  */
-export function withEditMarks(answer: unknown, sources: ContentSourceMap, studioUrl: string): unknown {
-  return encodeIntoResult(answer, sources, ({ sourcePath, sourceDocument, value }) => {
-    if (!shownText.has(fieldOf(sourcePath)) || sourceDocument === undefined) return value
+export function withEditMarks(
+  answer: unknown,
+  sources: ContentSourceMap,
+  studioUrl: string,
+  wanted: (resultPath: ContentSourceMapParsedPath) => boolean = () => true,
+): unknown {
+  return encodeIntoResult(answer, sources, ({ sourcePath, sourceDocument, resultPath, value }) => {
+    if (!shownText.has(fieldOf(sourcePath)) || sourceDocument === undefined || !wanted(resultPath))
+      return value
     const { _id, _type } = sourceDocument
     const mark = {
       origin: 'sanity.io',

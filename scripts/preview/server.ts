@@ -122,7 +122,7 @@ class Preview {
       return answerTold(response, this.#around, notInPreview, { status: 405, session })
     }
     if (pathname === '/_preview/changes') return this.#changes.add(response)
-    if (pathname === '/_image') return this.#image(request, response, searchParams)
+    if (pathname === '/_image/') return this.#image(request, response, searchParams)
     const upload = /^\/media\/([0-9a-f]{40}\.[a-z0-9]+)$/.exec(pathname)?.[1]
     if (upload !== undefined) return sendUpload(request, response, this.#around.client, upload)
     await answerPage(request, response, this.#around, session)

@@ -29,14 +29,30 @@ async function bringUpToDate(): Promise<void> {
   morph(document.body, next.body)
 }
 
-// The server tells when something was written. A connection that broke may have missed something.
-const changes = new EventSource('/_preview/changes')
-let opened = false
-changes.addEventListener('open', () => {
-  if (opened) void refresh()
-  opened = true
-})
-changes.addEventListener('message', () => void refresh())
+/**
+ * The server tells when something was written. A browser opens six connections to one host, all tabs together, so only a
+ * page that is looked at holds one; what it missed meanwhile, or while a connection was broken, it takes up first.
+ */
+function followWhileVisible(): void {
+  let changes: EventSource | undefined
+  let missed = false
+  const look = () => {
+    changes?.close()
+    changes = undefined
+    if (document.hidden) {
+      missed = true
+      return
+    }
+    changes = new EventSource('/_preview/changes')
+    changes.addEventListener('open', () => {
+      if (missed) void refresh()
+      missed = true
+    })
+    changes.addEventListener('message', () => void refresh())
+  }
+  document.addEventListener('visibilitychange', look)
+  look()
+}
 
 async function lookAt(perspective: unknown): Promise<void> {
   const answer = await fetch('/_preview/perspective', {
@@ -51,6 +67,7 @@ async function lookAt(perspective: unknown): Promise<void> {
 /** The frame's own address as Studio writes it into its own. */
 const here = () => `${location.pathname}${location.search}${location.hash}`
 
+followWhileVisible()
 enableVisualEditing({
   refresh: () => refresh(),
   onPerspectiveChange: (perspective) => void lookAt(perspective),
