@@ -54,9 +54,19 @@ function itemOf(draft: unknown, published: Json | undefined, broken: ReadonlySet
   if (!isObject(draft)) return []
   const item = broken.has(idOf(draft)) ? published : draft
   if (item === undefined) return []
-  const exam = [item['exam'], published?.['exam']].find((each) => isObject(each) && !broken.has(idOf(each)))
-  // The exam of a draft that is broken, or of a published item whose exam has a broken draft, is the published one.
-  return [{ ...item, exam: exam ?? published?.['exam'] ?? item['exam'] }]
+  return [{ ...item, exam: examOf(draft['exam'], item === draft, published?.['exam'], broken) }]
+}
+
+/** A sound draft of an exam is shown, also with the published copy of its item, as long as that has the same exam. */
+function examOf(
+  draft: unknown,
+  itemIsDraft: boolean,
+  published: unknown,
+  broken: ReadonlySet<string>,
+): unknown {
+  const sound = isObject(draft) && !broken.has(idOf(draft))
+  if (sound && (itemIsDraft || idOf(draft) === idOf(published))) return draft
+  return published ?? (itemIsDraft ? draft : null)
 }
 
 /** The items that an answer lists. */
