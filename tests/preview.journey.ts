@@ -232,6 +232,25 @@ describe('an editor sees a draft’s page beside its form', () => {
     expect(await heading()).toBe('Half written')
   })
 
+  test('Studio’s choice of perspective decides what is shown', async () => {
+    const own = await letIntoPreview(pack)
+    const look = async (perspective: string, origin = pack.preview) => {
+      const answer = await fetch(`${pack.preview}/_preview/perspective`, {
+        method: 'POST',
+        headers: { cookie: own, origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ perspective }),
+      })
+      return answer.status
+    }
+    const shown = async () => stegaClean(await previewPage(pack, own, articlePath))
+    expect(await shown()).toContain('<h1>Half written</h1>')
+    expect(await look('drafts')).toBe(204)
+    expect(await look('published', 'https://evil.example')).toBe(400)
+    expect(await look('published')).toBe(200)
+    expect(await shown()).toContain('Preview of what is published.')
+    expect(await shown()).not.toContain('Half written')
+  })
+
   test('a new article has a page before a pack lists it', async () => {
     const like = await client.getDocument(other)
     if (like === undefined) throw new Error(`${other} is not in the dataset`)

@@ -686,6 +686,294 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: site/queries/loose-item.ts
+// Variable: looseItemQuery
+// Query: *[_type in ["article", "video"] && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{  _id,  title,  "registrantType": registrantType->{_id, title, code, abbreviation, order}}  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},  _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},  _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},  "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}}
+export type LooseItemQueryResult =
+  | {
+      _id: string;
+      _type: "article";
+      title: string;
+      slug: string;
+      standfirst: string;
+      authors: Array<{
+        _key: string;
+        name: string;
+        role: string;
+      }>;
+      minutes: number;
+      audience: Array<{
+        _id: string;
+        title: string;
+        code: string;
+        abbreviation: string;
+        order: number;
+      }>;
+      learningObjectives: Array<{
+        _key: string;
+        text: string;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
+      references: Array<{
+        _key: string;
+        citation: string;
+        url: string | null;
+        doi: string | null;
+      }> | null;
+      republication: {
+        firstPublished: string;
+        originalReference: string;
+        originalTitle: string | null;
+        note: string | null;
+      };
+      body: Array<
+        | {
+            _key: string;
+            _type: "block";
+            style: "blockquote" | "h2" | "h3" | "normal" | null;
+            listItem: "bullet" | "number" | null;
+            level: number | null;
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              href: string;
+            }> | null;
+            children: Array<
+              | {
+                  _key: string;
+                  _type: "citation";
+                  text: null;
+                  marks: null;
+                  work: string;
+                }
+              | {
+                  _key: string;
+                  _type: "span";
+                  text: string | null;
+                  marks: Array<string> | null;
+                  work: null;
+                }
+            > | null;
+          }
+        | {
+            _key: string;
+            _type: "dataTable";
+            caption: string;
+            rows: Array<{
+              _key: string;
+              cells: Array<string>;
+            }>;
+          }
+        | {
+            _key: string;
+            _type: "figure";
+            alt: string;
+            caption: string;
+            credit: string | null;
+            image: {
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              asset: {
+                _id: string;
+                url: string;
+                width: number | null;
+                height: number | null;
+              };
+            };
+          }
+        | {
+            _key: string;
+            _type: "pearl";
+            title: string;
+            text: string;
+          }
+      >;
+      exam: {
+        _id: string;
+        title: string;
+        introduction: string;
+        passMark: number;
+        maxAttempts: number;
+        points: number;
+        pointType: "interactive" | "non-interactive";
+        questions: Array<{
+          _key: string;
+          stem: string;
+          kind: "multiple" | "single";
+          image: {
+            alt: string;
+            caption: string;
+            credit: string | null;
+            image: {
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              asset: {
+                _id: string;
+                url: string;
+                width: number | null;
+                height: number | null;
+              };
+            };
+          } | null;
+          choices: Array<{
+            _key: string;
+            text: string;
+          }>;
+        }>;
+      };
+    }
+  | {
+      _id: string;
+      _type: "video";
+      title: string;
+      slug: string;
+      standfirst: string;
+      authors: Array<{
+        _key: string;
+        name: string;
+        role: string;
+      }>;
+      minutes: number;
+      audience: Array<{
+        _id: string;
+        title: string;
+        code: string;
+        abbreviation: string;
+        order: number;
+      }>;
+      learningObjectives: Array<{
+        _key: string;
+        text: string;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
+      references: Array<{
+        _key: string;
+        citation: string;
+        url: string | null;
+        doi: string | null;
+      }> | null;
+      republication: {
+        firstPublished: string;
+        originalReference: string;
+        originalTitle: string | null;
+        note: string | null;
+      };
+      file: {
+        asset: {
+          _id: string;
+          url: string;
+          extension: string;
+          mimeType: string;
+          size: number;
+        };
+      };
+      poster: {
+        alt: string;
+        image: {
+          crop: {
+            top: number;
+            bottom: number;
+            left: number;
+            right: number;
+          } | null;
+          asset: {
+            _id: string;
+            url: string;
+            width: number | null;
+            height: number | null;
+          };
+        };
+      };
+      captions: {
+        asset: {
+          _id: string;
+          url: string;
+          extension: string;
+          mimeType: string;
+          size: number;
+        };
+      };
+      captionsLanguage: string;
+      durationSeconds: number;
+      chapters: Array<{
+        _key: string;
+        title: string;
+        startSeconds: number;
+      }> | null;
+      transcript: Array<{
+        _key: string;
+        startSeconds: number;
+        speaker: string | null;
+        text: string;
+      }>;
+      exam: {
+        _id: string;
+        title: string;
+        introduction: string;
+        passMark: number;
+        maxAttempts: number;
+        points: number;
+        pointType: "interactive" | "non-interactive";
+        questions: Array<{
+          _key: string;
+          stem: string;
+          kind: "multiple" | "single";
+          image: {
+            alt: string;
+            caption: string;
+            credit: string | null;
+            image: {
+              crop: {
+                top: number;
+                bottom: number;
+                left: number;
+                right: number;
+              } | null;
+              asset: {
+                _id: string;
+                url: string;
+                width: number | null;
+                height: number | null;
+              };
+            };
+          } | null;
+          choices: Array<{
+            _key: string;
+            text: string;
+          }>;
+        }>;
+      };
+    }
+  | null;
+
 // Source: site/queries/site-content.ts
 // Variable: siteContentQuery
 // Query: *[_id == "siteSettings"][0]{  _id,  _type,  title,  description,  notice,  joinUrl,  subscribeUrl,  howToJoin,  contactEmail,  "activePack": activePack->{    _id,    _type,    title,    "slug": slug.current,    summary,    introduction,    opensOn,    closesOn,    timeZone,    acceptanceAdvice,    "framework": framework->{  _id,  _type,  title,  version,  note,  "cycle": cycle->{    _id,    _type,    title,    startsOn,    endsOn,    note,    "scheme": scheme->{      _id,      _type,      title,      abbreviation,      regulator,      recording,      unitSingular,      unitPlural,      carryOver,      note    }  },  "requirements": requirements[]{    _key,    "registrantType": registrantType->{_id, title, code, abbreviation, order},    points,    interactivePoints,    specialistPoints,    specialistName,    providerLedPoints,    yearlyPoints,    yearsWaived,    everyUnit,    pointsPerUnit,    peerReviews,    documents,    partWay,    confidence,    source  },  "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){    _id,    _type,    title,    note,    "registrantType": registrantType->{_id, title, code, abbreviation, order}  }},    "items": items[]->{        _id,  _type,  title,  "slug": slug.current,  standfirst,  "authors": authors[]{_key, name, role},  minutes,  "audience": audience[]->{_id, title, code, abbreviation, order},  "learningObjectives": learningObjectives[]{    _key,    text,    "competencies": competencies[]->{  _id,  title,  "registrantType": registrantType->{_id, title, code, abbreviation, order}}  },  "references": references[]{_key, citation, url, doi},  "republication": republication{firstPublished, originalReference, originalTitle, note},      _type == "article" => {  "body": body[]{    _key,    _type,    _type == "block" => {      style,      listItem,      level,      "markDefs": markDefs[]{_key, _type, href},      "children": children[]{_key, _type, text, marks, work}    },    _type == "figure" => {  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    _type == "pearl" => {title, text},    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}  }},      _type == "video" => {  file{  "asset": asset->{_id, url, extension, mimeType, size}},  "poster": poster{alt, image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  captions{  "asset": asset->{_id, url, extension, mimeType, size}},  captionsLanguage,  durationSeconds,  "chapters": chapters[]{_key, title, startSeconds},  "transcript": transcript[]{_key, startSeconds, speaker, text}},      "exam": exam->{  _id,  title,  introduction,  passMark,  maxAttempts,  points,  pointType,  "questions": questions[]{    _key,    stem,    kind,    image{  alt,  caption,  credit,  image{  crop{top, bottom, left, right},  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},    "choices": choices[]{_key, text}  }}    }  },  "opportunities": *[_type == "interactiveOpportunity"] | order(startsAt asc, _id asc){  _id,  _type,  title,  kind,  summary,  provider,  startsAt,  timeZone,  minutes,  place,  venue,  bookingUrl,  points,  cancelled,  "audience": audience[]->{_id, title, code, abbreviation, order},  "competencies": competencies[]->{  _id,  title,  "registrantType": registrantType->{_id, title, code, abbreviation, order}}}}
@@ -1717,6 +2005,7 @@ export type SiteContentQueryResult =
 // Query TypeMap
 declare global {
   interface SanityQueries {
+    '*[_type in ["article", "video"] && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n  _id,\n  title,\n  "registrantType": registrantType->{_id, title, code, abbreviation, order}\n}\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n  _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n  _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n  "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n}': LooseItemQueryResult;
     '*[_id == "siteSettings"][0]{\n  _id,\n  _type,\n  title,\n  description,\n  notice,\n  joinUrl,\n  subscribeUrl,\n  howToJoin,\n  contactEmail,\n  "activePack": activePack->{\n    _id,\n    _type,\n    title,\n    "slug": slug.current,\n    summary,\n    introduction,\n    opensOn,\n    closesOn,\n    timeZone,\n    acceptanceAdvice,\n    "framework": framework->{\n  _id,\n  _type,\n  title,\n  version,\n  note,\n  "cycle": cycle->{\n    _id,\n    _type,\n    title,\n    startsOn,\n    endsOn,\n    note,\n    "scheme": scheme->{\n      _id,\n      _type,\n      title,\n      abbreviation,\n      regulator,\n      recording,\n      unitSingular,\n      unitPlural,\n      carryOver,\n      note\n    }\n  },\n  "requirements": requirements[]{\n    _key,\n    "registrantType": registrantType->{_id, title, code, abbreviation, order},\n    points,\n    interactivePoints,\n    specialistPoints,\n    specialistName,\n    providerLedPoints,\n    yearlyPoints,\n    yearsWaived,\n    everyUnit,\n    pointsPerUnit,\n    peerReviews,\n    documents,\n    partWay,\n    confidence,\n    source\n  },\n  "competencies": *[_type == "competency" && framework._ref == ^._id] | order(registrantType->order asc, order asc){\n    _id,\n    _type,\n    title,\n    note,\n    "registrantType": registrantType->{_id, title, code, abbreviation, order}\n  }\n},\n    "items": items[]->{\n      \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  standfirst,\n  "authors": authors[]{_key, name, role},\n  minutes,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "learningObjectives": learningObjectives[]{\n    _key,\n    text,\n    "competencies": competencies[]->{\n  _id,\n  title,\n  "registrantType": registrantType->{_id, title, code, abbreviation, order}\n}\n  },\n  "references": references[]{_key, citation, url, doi},\n  "republication": republication{firstPublished, originalReference, originalTitle, note}\n,\n      _type == "article" => {\n  "body": body[]{\n    _key,\n    _type,\n    _type == "block" => {\n      style,\n      listItem,\n      level,\n      "markDefs": markDefs[]{_key, _type, href},\n      "children": children[]{_key, _type, text, marks, work}\n    },\n    _type == "figure" => {\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    _type == "pearl" => {title, text},\n    _type == "dataTable" => {caption, "rows": rows[]{_key, cells}}\n  }\n},\n      _type == "video" => {\n  file{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  "poster": poster{alt, image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  captions{\n  "asset": asset->{_id, url, extension, mimeType, size}\n},\n  captionsLanguage,\n  durationSeconds,\n  "chapters": chapters[]{_key, title, startSeconds},\n  "transcript": transcript[]{_key, startSeconds, speaker, text}\n},\n      "exam": exam->{\n  _id,\n  title,\n  introduction,\n  passMark,\n  maxAttempts,\n  points,\n  pointType,\n  "questions": questions[]{\n    _key,\n    stem,\n    kind,\n    image{\n  alt,\n  caption,\n  credit,\n  image{\n  crop{top, bottom, left, right},\n  "asset": asset->{_id, url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n},\n    "choices": choices[]{_key, text}\n  }\n}\n    }\n  },\n  "opportunities": *[_type == "interactiveOpportunity"] | order(startsAt asc, _id asc){\n  _id,\n  _type,\n  title,\n  kind,\n  summary,\n  provider,\n  startsAt,\n  timeZone,\n  minutes,\n  place,\n  venue,\n  bookingUrl,\n  points,\n  cancelled,\n  "audience": audience[]->{_id, title, code, abbreviation, order},\n  "competencies": competencies[]->{\n  _id,\n  title,\n  "registrantType": registrantType->{_id, title, code, abbreviation, order}\n}\n}\n}': SiteContentQueryResult;
   }
 }

@@ -1,6 +1,7 @@
 import { evaluate, parse } from 'groq-js'
 import { expect, test } from 'vitest'
 import { sampleDocuments, sentinel } from '../test-support/sample-documents.ts'
+import { looseItemQuery } from './loose-item.ts'
 import { siteContentQuery } from './site-content.ts'
 
 /** Every node of a syntax tree, whatever it hangs on. */
@@ -18,8 +19,11 @@ function namesIn(query: string): Set<string> {
   )
 }
 
-test('no key or rationale is selected, nor the feedback policy that goes with them', () => {
-  const names = namesIn(siteContentQuery)
+test.each([
+  ['the site', siteContentQuery],
+  ['one item', looseItemQuery],
+])('for %s no key or rationale is selected, nor the feedback policy that goes with them', (_, query) => {
+  const names = namesIn(query)
   expect(names).toContain('questions')
   expect(names).toContain('choices')
   for (const name of ['correct', 'rationale', 'feedback']) expect(names).not.toContain(name)
@@ -47,6 +51,12 @@ test('fields are listed: what no query names does not arrive', async () => {
   const answer = await (await evaluate(parse(siteContentQuery), { dataset })).get()
   expect(JSON.stringify(answer)).toContain('A single question?')
   expect(JSON.stringify(answer)).not.toMatch(new RegExp(`surplus|${sentinel}`))
+})
+
+test('one item by itself is selected as in its pack', () => {
+  const projection = looseItemQuery.slice(looseItemQuery.indexOf('{') + 1, looseItemQuery.lastIndexOf('}'))
+  const words = (query: string) => query.replaceAll(/\s+/g, ' ').trim()
+  expect(words(siteContentQuery)).toContain(words(projection))
 })
 
 test('the walk sees what it looks for', () => {

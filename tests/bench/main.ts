@@ -1,4 +1,4 @@
-// `npm run bench [-- --only publication,build,submissions,pages] [-- --json FILE]`: speed as ratios in one run, and size.
+// `npm run bench [-- --only publication,preview,build,submissions,pages] [-- --json FILE]`: speed as ratios in one run, and size.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -8,10 +8,11 @@ import { freePorts, startPack, temporaryData } from '../support/pack.ts'
 import { buildFigures } from './build.ts'
 import { type Figure, figuresTable } from './figures.ts'
 import { pageFigures } from './pages.ts'
+import { previewFigures } from './preview.ts'
 import { publicationFigures } from './publication.ts'
 import { submissionFigures } from './submissions.ts'
 
-const parts = ['pages', 'publication', 'build', 'submissions'] as const
+const parts = ['pages', 'publication', 'preview', 'build', 'submissions'] as const
 const { only, json } = new Command('npm run bench --')
   .description('Measures speed and size; goals are printed beside the figures and never fail the command.')
   .option('--only <parts>', `some of: ${parts.join(', ')}`, parts.join(','))
@@ -24,7 +25,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'survival-pack-bench-'))
 const { data, remove } = temporaryData()
 const figures: Figure[] = []
 try {
-  if (['pages', 'publication', 'build'].some((part) => wanted.has(part))) await withPack()
+  if (['pages', 'publication', 'preview', 'build'].some((part) => wanted.has(part))) await withPack()
   if (wanted.has('submissions')) {
     console.log('Submissions …')
     figures.push(...(await submissionFigures(scratch)))
@@ -55,6 +56,10 @@ async function withPack(): Promise<void> {
     if (wanted.has('publication')) {
       console.log('Publication …')
       figures.push(...(await publicationFigures(pack)))
+    }
+    if (wanted.has('preview')) {
+      console.log('Preview …')
+      figures.push(...(await previewFigures(pack, browser)))
     }
     if (wanted.has('build')) {
       console.log('Build …')
