@@ -1,6 +1,7 @@
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from './schemas/index.ts'
+import { questionExchange } from './studio/actions/questions/index.ts'
 import { embeddedOptions } from './studio/embedded/index.ts'
 import { readStudioEnvironment } from './studio/environment.ts'
 import { withInputs } from './studio/inputs/index.ts'
@@ -23,7 +24,11 @@ export default defineConfig({
   title: 'Survival pack',
   projectId: environment.projectId,
   dataset: environment.dataset,
-  plugins: [structureTool({ title: 'Content', structure }), ...previewTools(environment.previewUrl)],
+  plugins: [
+    structureTool({ title: 'Content', structure }),
+    questionExchange(),
+    ...previewTools(environment.previewUrl),
+  ],
   schema: { types: withInputs(schemaTypes) },
   document: {
     actions: singletonActions,

@@ -2,6 +2,7 @@ import { defineType, type SchemaTypeDefinition } from 'sanity'
 import { citation } from '../../schemas/objects/citation.ts'
 import { CitationInput } from './citation-input.tsx'
 import { CitationMark } from './citation-mark.tsx'
+import { examInStudio } from './exam.ts'
 
 const [work, ...otherFields] = citation.fields
 
@@ -18,5 +19,6 @@ const citationInStudio = defineType({
  * @param types - every type of the content model
  */
 export function withInputs(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
-  return types.map((type) => (type.name === citation.name ? citationInStudio : type))
+  const inStudio: readonly SchemaTypeDefinition[] = [citationInStudio, examInStudio]
+  return types.map((type) => inStudio.find(({ name }) => name === type.name) ?? type)
 }
