@@ -17,6 +17,7 @@ const environment = readStudioEnvironment({
   SANITY_STUDIO_EMBEDDED_TOKEN: process.env.SANITY_STUDIO_EMBEDDED_TOKEN,
   SANITY_STUDIO_SITE_URL: process.env.SANITY_STUDIO_SITE_URL,
   SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
+  SANITY_STUDIO_EXAM_USE_TOKEN: process.env.SANITY_STUDIO_EXAM_USE_TOKEN,
 })
 
 export default defineConfig({

@@ -32,6 +32,7 @@ export const problemCodes = [
   'release/forbidden',
   'release/invalid',
   'release/name-taken',
+  'exam-use/forbidden',
   'server/misconfigured',
   'server/busy',
   'server/unexpected',

@@ -3,6 +3,7 @@ import { forgetEndedSession, gate } from './access/gate.ts'
 import type { App, Edge } from './context.ts'
 import { releaseRoutes } from './exams/release.ts'
 import { examRoutes } from './exams/routes.ts'
+import { examUseRoutes } from './exams/use.ts'
 import { isBusy } from './http/busy.ts'
 import { withSecurityHeaders } from './http/headers.ts'
 import { RequestError } from './http/problem.ts'
@@ -16,6 +17,7 @@ app.use(gate)
 app.route('/', signInRoutes)
 app.route('/', examRoutes)
 app.route('/', releaseRoutes)
+app.route('/', examUseRoutes)
 app.route('/', pageRoutes)
 app.onError((error, c) => answerProblem(c, problemOf(error, c.env.edge)))
 

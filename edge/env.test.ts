@@ -14,6 +14,8 @@ describe('the environment', () => {
     ['CLAIMS', '{'],
     ['RECEIPT_KEY', '{"kty":"EC","crv":"P-256","x":"a","y":"b"}'],
     ['RELEASE_TOKEN', 'secret-value'],
+    ['EXAM_USE_TOKEN', 'secret-value'],
+    ['STUDIO_ORIGIN', 'https://studio.example.org/structure'],
     ['DEMO_CLOCK', '{"epoch":"yesterday"}'],
     ['ENVIRONMENT', undefined],
   ] as const)('%s = %s is named, its value is not', async ([name, value]) => {

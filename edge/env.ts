@@ -46,6 +46,10 @@ const settingsSchema = z
     CLAIMS: jsonOf(claimRulesSchema),
     RECEIPT_KEY: jsonOf(privateKeySchema),
     RELEASE_TOKEN: z.string().min(32),
+    /** Lets Studio ask how an exam has been used (counts alone). Without it there is no such address. */
+    EXAM_USE_TOKEN: z.string().min(32).optional(),
+    /** The one other origin whose pages may read that answer. */
+    STUDIO_ORIGIN: origin.optional(),
     /** Demonstration only: the time is `epoch` plus what has really passed since `since`. */
     DEMO_CLOCK: jsonOf(z.strictObject({ epoch: z.iso.datetime(), since: z.iso.datetime() })).optional(),
   })

@@ -21,11 +21,13 @@ describe('the environment of Studio', () => {
         SANITY_STUDIO_API_HOST: 'http://localhost:3535/',
         SANITY_STUDIO_EMBEDDED_TOKEN: 'token-of-an-editor',
         SANITY_STUDIO_SITE_URL: 'http://localhost:8787/',
+        SANITY_STUDIO_EXAM_USE_TOKEN: 'token-for-counts-of-32-characters',
       }),
     ).toEqual({
       projectId: 'other',
       dataset: 'staging',
       siteUrl: 'http://localhost:8787',
+      examUseToken: 'token-for-counts-of-32-characters',
       lake: { host: 'http://localhost:3535', token: 'token-of-an-editor' },
     })
   })
@@ -42,6 +44,15 @@ describe('the environment of Studio', () => {
     expect(() => readStudioEnvironment({ [name]: value })).toThrow(
       new RegExp(`STUDIO_ENVIRONMENT_INVALID[^]*${name}`),
     )
+  })
+
+  test.each([
+    ['short-secret', 'has fewer than 32 characters'],
+    ['secret-token-for-counts-of-more-than-32', 'is set without SANITY_STUDIO_SITE_URL'],
+  ])('refuses a token for counts that is %s, and does not repeat it', (token, why) => {
+    const read = () => readStudioEnvironment({ SANITY_STUDIO_EXAM_USE_TOKEN: token })
+    expect(read).toThrow(new RegExp(`SANITY_STUDIO_EXAM_USE_TOKEN ${why}`))
+    expect(read).not.toThrow(new RegExp(token))
   })
 
   test('refuses a token without an embedded lake, and does not repeat it', () => {

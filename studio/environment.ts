@@ -8,6 +8,8 @@ export interface StudioEnvironment {
   readonly siteUrl?: string
   /** Origin of the preview of drafts, without a slash at its end; without it Studio has no preview. */
   readonly previewUrl?: string
+  /** Lets Studio ask the site how an exam has been used, in counts. Anybody who can load this Studio can read it. */
+  readonly examUseToken?: string
   /** Present only in an embedded Studio. */
   readonly lake?: {
     /** Origin of the embedded Content Lake. */
@@ -43,7 +45,15 @@ const environmentSchema = z
     SANITY_STUDIO_EMBEDDED_TOKEN: optional(z.string()),
     SANITY_STUDIO_SITE_URL: optional(origin),
     SANITY_STUDIO_PREVIEW_URL: optional(origin),
+    SANITY_STUDIO_EXAM_USE_TOKEN: optional(z.string().min(32, 'has fewer than 32 characters')),
   })
+  .refine(
+    (env) => env.SANITY_STUDIO_EXAM_USE_TOKEN === undefined || env.SANITY_STUDIO_SITE_URL !== undefined,
+    {
+      path: ['SANITY_STUDIO_EXAM_USE_TOKEN'],
+      message: 'is set without SANITY_STUDIO_SITE_URL, which says whom to ask with it',
+    },
+  )
   .refine(
     (env) => env.SANITY_STUDIO_EMBEDDED_TOKEN === undefined || env.SANITY_STUDIO_API_HOST !== undefined,
     {
@@ -83,6 +93,7 @@ export function readStudioEnvironment(raw: RawStudioEnvironment): StudioEnvironm
     dataset: env.SANITY_STUDIO_DATASET ?? 'production',
     ...(env.SANITY_STUDIO_SITE_URL !== undefined && { siteUrl: env.SANITY_STUDIO_SITE_URL }),
     ...(env.SANITY_STUDIO_PREVIEW_URL !== undefined && { previewUrl: env.SANITY_STUDIO_PREVIEW_URL }),
+    ...(env.SANITY_STUDIO_EXAM_USE_TOKEN !== undefined && { examUseToken: env.SANITY_STUDIO_EXAM_USE_TOKEN }),
     ...(env.SANITY_STUDIO_API_HOST !== undefined && {
       lake: { host: env.SANITY_STUDIO_API_HOST, ...(token !== undefined && { token }) },
     }),

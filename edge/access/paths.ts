@@ -9,6 +9,8 @@ const publicPaths: readonly RegExp[] = [
   /^\/\.well-known\/jwks\.json$/,
   // Not a member's: it asks for the release token itself.
   /^\/api\/release$/,
+  // Nor this: it asks for a token of its own before it looks for the exam.
+  /^\/api\/exams\/[^/]+\/use$/,
 ]
 
 /** What a member may have without being entitled to the pack: their own record. */

@@ -149,6 +149,11 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'An exam version of that name is known with another body',
     remedy: 'Release with the release secret of this installation. Nothing has been changed.',
   },
+  'exam-use/forbidden': {
+    status: 403,
+    title: 'The token for exam counts is missing or wrong',
+    remedy: 'Build Studio with the EXAM_USE_TOKEN that the Worker was given.',
+  },
   'server/misconfigured': {
     status: 500,
     title: 'The server is not set up',

@@ -66,6 +66,7 @@ export async function startStudioPart(around: Surroundings): Promise<{ close(): 
     SANITY_STUDIO_EMBEDDED_TOKEN: around.installation.lakeEditorToken,
     SANITY_STUDIO_SITE_URL: around.urls.site,
     SANITY_STUDIO_PREVIEW_URL: around.urls.preview,
+    SANITY_STUDIO_EXAM_USE_TOKEN: around.installation.examUseToken,
   })
   return serveStudio(folder, around.ports.studio)
 }
@@ -132,6 +133,8 @@ function workerSettings({ installation, clock, urls }: Surroundings): Record<str
     CLAIMS: JSON.stringify(sampleClaimRules),
     RECEIPT_KEY: JSON.stringify(installation.receiptKey),
     RELEASE_TOKEN: installation.releaseToken,
+    EXAM_USE_TOKEN: installation.examUseToken,
+    STUDIO_ORIGIN: urls.studio,
     ...(clock !== undefined && { DEMO_CLOCK: JSON.stringify(clock) }),
   }
 }
