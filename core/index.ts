@@ -2,6 +2,16 @@ export { canonicalJson, type Json } from './canonical-json.ts'
 export { type DocumentPair, latest, type PlainDocument, pairDocuments } from './content/documents.ts'
 export { type CoverageMatrix, coverageMatrix } from './coverage/matrix.ts'
 export { readCoverage } from './coverage/read.ts'
+export {
+  consequenceOf,
+  type EditedChoice,
+  type EditedExam,
+  type EditedQuestion,
+  type ExamChange,
+  type ExamChanges,
+  type ExamPart,
+  examChanges,
+} from './exam-change.ts'
 export { type ExamUse, examUseSchema } from './exam-use.ts'
 export {
   canonicalExamVersion,
