@@ -2,6 +2,8 @@ import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from './schemas/index.ts'
 import { questionExchange } from './studio/actions/questions/index.ts'
+import { guardedActions } from './studio/actions/guards.ts'
+import { inTurn } from './studio/actions/in-turn.ts'
 import { embeddedOptions } from './studio/embedded/index.ts'
 import { readStudioEnvironment } from './studio/environment.ts'
 import { withInputs } from './studio/inputs/index.ts'
@@ -32,7 +34,7 @@ export default defineConfig({
   ],
   schema: { types: withInputs(schemaTypes) },
   document: {
-    actions: singletonActions,
+    actions: inTurn(singletonActions, guardedActions(environment.examUse)),
     newDocumentOptions: withoutSingletons,
     productionUrl: async (previous, { document }) => pageAddress(environment.siteUrl, document) ?? previous,
     comments: { enabled: environment.lake === undefined },

@@ -8,6 +8,7 @@ import { interactiveOpportunity } from './documents/interactive-opportunity.ts'
 import { pack } from './documents/pack.ts'
 import { registrantType } from './documents/registrant-type.ts'
 import { scheme } from './documents/scheme.ts'
+import { regradeRequest } from './documents/regrade-request.ts'
 import { siteSettings } from './documents/site-settings.ts'
 import { video } from './documents/video.ts'
 import { articleBody } from './objects/article-body.ts'
@@ -42,6 +43,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   competency,
   framework,
   registrantType,
+  regradeRequest,
   siteSettings,
   articleBody,
   chapter,

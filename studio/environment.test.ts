@@ -27,7 +27,7 @@ describe('the environment of Studio', () => {
       projectId: 'other',
       dataset: 'staging',
       siteUrl: 'http://localhost:8787',
-      examUseToken: 'token-for-counts-of-32-characters',
+      examUse: { siteUrl: 'http://localhost:8787', token: 'token-for-counts-of-32-characters' },
       lake: { host: 'http://localhost:3535', token: 'token-of-an-editor' },
     })
   })

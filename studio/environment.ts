@@ -8,8 +8,12 @@ export interface StudioEnvironment {
   readonly siteUrl?: string
   /** Origin of the preview of drafts, without a slash at its end; without it Studio has no preview. */
   readonly previewUrl?: string
-  /** Lets Studio ask the site how an exam has been used, in counts. Anybody who can load this Studio can read it. */
-  readonly examUseToken?: string
+  /** Lets Studio ask the site how an exam has been used, in counts. */
+  readonly examUse?: {
+    readonly siteUrl: string
+    /** Anybody who can load this Studio can read it; those counts are all that it opens. */
+    readonly token: string
+  }
   /** Present only in an embedded Studio. */
   readonly lake?: {
     /** Origin of the embedded Content Lake. */
@@ -93,7 +97,10 @@ export function readStudioEnvironment(raw: RawStudioEnvironment): StudioEnvironm
     dataset: env.SANITY_STUDIO_DATASET ?? 'production',
     ...(env.SANITY_STUDIO_SITE_URL !== undefined && { siteUrl: env.SANITY_STUDIO_SITE_URL }),
     ...(env.SANITY_STUDIO_PREVIEW_URL !== undefined && { previewUrl: env.SANITY_STUDIO_PREVIEW_URL }),
-    ...(env.SANITY_STUDIO_EXAM_USE_TOKEN !== undefined && { examUseToken: env.SANITY_STUDIO_EXAM_USE_TOKEN }),
+    ...(env.SANITY_STUDIO_SITE_URL !== undefined &&
+      env.SANITY_STUDIO_EXAM_USE_TOKEN !== undefined && {
+        examUse: { siteUrl: env.SANITY_STUDIO_SITE_URL, token: env.SANITY_STUDIO_EXAM_USE_TOKEN },
+      }),
     ...(env.SANITY_STUDIO_API_HOST !== undefined && {
       lake: { host: env.SANITY_STUDIO_API_HOST, ...(token !== undefined && { token }) },
     }),

@@ -235,6 +235,26 @@ export type SiteSettings = {
   contactEmail: string;
 };
 
+export type ExamReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "exam";
+};
+
+export type RegradeRequest = {
+  _id: string;
+  _type: "regradeRequest";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  exam: ExamReference;
+  requestedAt: string;
+  changes: Array<string>;
+  state: "open" | "done";
+  note?: string;
+};
+
 export type FrameworkReference = {
   _ref: string;
   _type: "reference";
@@ -401,13 +421,6 @@ export type SanityFileAssetReference = {
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "sanity.fileAsset";
-};
-
-export type ExamReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "exam";
 };
 
 export type Video = {
@@ -657,6 +670,8 @@ export type AllSanitySchemaTypes =
   | ArticleBody
   | PackReference
   | SiteSettings
+  | ExamReference
+  | RegradeRequest
   | FrameworkReference
   | Competency
   | RegistrantType
@@ -671,7 +686,6 @@ export type AllSanitySchemaTypes =
   | Scheme
   | Slug
   | SanityFileAssetReference
-  | ExamReference
   | Video
   | SanityImageCrop
   | SanityImageHotspot
@@ -1339,6 +1353,57 @@ export type SiteContentQueryResult =
       _id: "siteSettings";
       _type: "registrantType";
       title: string;
+      description: null;
+      notice: null;
+      joinUrl: null;
+      subscribeUrl: null;
+      howToJoin: null;
+      contactEmail: null;
+      activePack: null;
+      opportunities: Array<{
+        _id: string;
+        _type: "interactiveOpportunity";
+        title: string;
+        kind:
+          | "conference"
+          | "peer-discussion"
+          | "peer-review"
+          | "webinar"
+          | "workshop";
+        summary: string;
+        provider: string;
+        startsAt: string;
+        timeZone: string;
+        minutes: number;
+        place: "online" | "venue";
+        venue: string | null;
+        bookingUrl: string;
+        points: number;
+        cancelled: boolean | null;
+        audience: Array<{
+          _id: string;
+          title: string;
+          code: string;
+          abbreviation: string;
+          order: number;
+        }>;
+        competencies: Array<{
+          _id: string;
+          title: string;
+          registrantType: {
+            _id: string;
+            title: string;
+            code: string;
+            abbreviation: string;
+            order: number;
+          };
+        }>;
+      }>;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "regradeRequest";
+      title: null;
       description: null;
       notice: null;
       joinUrl: null;

@@ -18,11 +18,12 @@ export interface TestStudio extends AsyncDisposable {
  * ends both and removes the folder.
  *
  * @param options.siteUrl - where Studio opens pages; nothing needs to answer there
+ * @param options.examUseToken - with it, Studio asks that site how exams have been used
  */
 export async function startTestStudio(
-  options: { projectId?: string; dataset?: string; siteUrl?: string } = {},
+  options: { projectId?: string; dataset?: string; siteUrl?: string; examUseToken?: string } = {},
 ): Promise<TestStudio> {
-  const { siteUrl = 'http://localhost:8787', ...project } = options
+  const { siteUrl = 'http://localhost:8787', examUseToken, ...project } = options
   const folder = await mkdtemp(join(tmpdir(), 'studio-journey-'))
   const resources = new AsyncDisposableStack()
   resources.defer(() => rm(folder, { recursive: true, force: true }))
@@ -37,6 +38,7 @@ export async function startTestStudio(
       SANITY_STUDIO_API_HOST: lake.url,
       SANITY_STUDIO_EMBEDDED_TOKEN: lake.editorToken,
       SANITY_STUDIO_SITE_URL: siteUrl,
+      ...(examUseToken !== undefined && { SANITY_STUDIO_EXAM_USE_TOKEN: examUseToken }),
     })
     const served = await serveStudio(built, port)
     resources.defer(() => served.close())
