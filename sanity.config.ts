@@ -4,13 +4,15 @@ import { schemaTypes } from './schemas/index.ts'
 import { questionExchange } from './studio/actions/questions/index.ts'
 import { guardedActions } from './studio/actions/guards.ts'
 import { inTurn } from './studio/actions/in-turn.ts'
+import { withDeskTemplates } from './studio/desk/templates.ts'
 import { embeddedOptions } from './studio/embedded/index.ts'
 import { readStudioEnvironment } from './studio/environment.ts'
 import { withInputs } from './studio/inputs/index.ts'
 import { pageAddress } from './studio/page-address.ts'
 import { previewTools } from './studio/presentation/index.ts'
+import { byClock } from './studio/previews.ts'
 import { singletonActions, withoutSingletons } from './studio/singletons.ts'
-import { structure } from './studio/structure.ts'
+import { structureAt } from './studio/structure.ts'
 
 const environment = readStudioEnvironment({
   SANITY_STUDIO_PROJECT_ID: process.env.SANITY_STUDIO_PROJECT_ID,
@@ -20,6 +22,7 @@ const environment = readStudioEnvironment({
   SANITY_STUDIO_SITE_URL: process.env.SANITY_STUDIO_SITE_URL,
   SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
   SANITY_STUDIO_EXAM_USE_TOKEN: process.env.SANITY_STUDIO_EXAM_USE_TOKEN,
+  SANITY_STUDIO_DEMO_CLOCK: process.env.SANITY_STUDIO_DEMO_CLOCK,
 })
 
 export default defineConfig({
@@ -28,11 +31,11 @@ export default defineConfig({
   projectId: environment.projectId,
   dataset: environment.dataset,
   plugins: [
-    structureTool({ title: 'Content', structure }),
+    structureTool({ title: 'Content', structure: structureAt(environment.now) }),
     questionExchange(),
     ...previewTools(environment.previewUrl),
   ],
-  schema: { types: withInputs(schemaTypes) },
+  schema: { types: byClock(withInputs(schemaTypes), environment.now), templates: withDeskTemplates },
   document: {
     actions: inTurn(singletonActions, guardedActions(environment.examUse)),
     newDocumentOptions: withoutSingletons,

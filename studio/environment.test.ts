@@ -3,13 +3,18 @@ import { readStudioEnvironment } from './environment.ts'
 
 describe('the environment of Studio', () => {
   test('is hosted by default', () => {
-    expect(readStudioEnvironment({})).toEqual({ projectId: 'survivalpack', dataset: 'production' })
+    expect(readStudioEnvironment({})).toEqual({
+      projectId: 'survivalpack',
+      dataset: 'production',
+      now: Date.now,
+    })
   })
 
   test('counts a variable that is set but empty as not set', () => {
     expect(readStudioEnvironment({ SANITY_STUDIO_API_HOST: '', SANITY_STUDIO_PROJECT_ID: '' })).toEqual({
       projectId: 'survivalpack',
       dataset: 'production',
+      now: Date.now,
     })
   })
 
@@ -26,6 +31,7 @@ describe('the environment of Studio', () => {
     ).toEqual({
       projectId: 'other',
       dataset: 'staging',
+      now: Date.now,
       siteUrl: 'http://localhost:8787',
       examUse: { siteUrl: 'http://localhost:8787', token: 'token-for-counts-of-32-characters' },
       lake: { host: 'http://localhost:3535', token: 'token-of-an-editor' },
@@ -40,10 +46,22 @@ describe('the environment of Studio', () => {
     ['SANITY_STUDIO_API_HOST', 'http://[::1]:3535'],
     ['SANITY_STUDIO_API_HOST', 'http://localhost:3535/v1'],
     ['SANITY_STUDIO_SITE_URL', 'javascript:alert(1)'],
+    ['SANITY_STUDIO_DEMO_CLOCK', 'yesterday'],
+    ['SANITY_STUDIO_DEMO_CLOCK', '{"epoch":"yesterday"}'],
   ])('refuses %s when it is %s, by name', (name, value) => {
     expect(() => readStudioEnvironment({ [name]: value })).toThrow(
       new RegExp(`STUDIO_ENVIRONMENT_INVALID[^]*${name}`),
     )
+  })
+
+  test('goes by the demonstration clock of the installation', () => {
+    const { now } = readStudioEnvironment({
+      SANITY_STUDIO_DEMO_CLOCK: JSON.stringify({
+        epoch: '2021-10-04T08:00:00Z',
+        since: new Date(Date.now() - 60_000).toISOString(),
+      }),
+    })
+    expect(Math.abs(now() - Date.parse('2021-10-04T08:01:00Z'))).toBeLessThan(10_000)
   })
 
   test.each([

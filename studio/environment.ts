@@ -8,6 +8,8 @@ export interface StudioEnvironment {
   readonly siteUrl?: string
   /** Origin of the preview of drafts, without a slash at its end; without it Studio has no preview. */
   readonly previewUrl?: string
+  /** Milliseconds of the Unix epoch: by this machine's clock, or by the one of a demonstration. */
+  readonly now: () => number
   /** Lets Studio ask the site how an exam has been used, in counts. */
   readonly examUse?: {
     readonly siteUrl: string
@@ -37,6 +39,19 @@ const hostOfLake = origin.refine(
   'is a bare IP address, but the project ID is written in front of the host: use a name such as localhost',
 )
 
+/** Demonstration only, as the Worker's `DEMO_CLOCK`: the time is `epoch` plus what has really passed since `since`. */
+const demoClock = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.strictObject({ epoch: z.iso.datetime(), since: z.iso.datetime() }))
+
 const environmentSchema = z
   .object({
     SANITY_STUDIO_PROJECT_ID: optional(
@@ -49,6 +64,7 @@ const environmentSchema = z
     SANITY_STUDIO_EMBEDDED_TOKEN: optional(z.string()),
     SANITY_STUDIO_SITE_URL: optional(origin),
     SANITY_STUDIO_PREVIEW_URL: optional(origin),
+    SANITY_STUDIO_DEMO_CLOCK: optional(demoClock),
     SANITY_STUDIO_EXAM_USE_TOKEN: optional(z.string().min(32, 'has fewer than 32 characters')),
   })
   .refine(
@@ -95,6 +111,7 @@ export function readStudioEnvironment(raw: RawStudioEnvironment): StudioEnvironm
   return {
     projectId: env.SANITY_STUDIO_PROJECT_ID ?? 'survivalpack',
     dataset: env.SANITY_STUDIO_DATASET ?? 'production',
+    now: clockOf(env.SANITY_STUDIO_DEMO_CLOCK),
     ...(env.SANITY_STUDIO_SITE_URL !== undefined && { siteUrl: env.SANITY_STUDIO_SITE_URL }),
     ...(env.SANITY_STUDIO_PREVIEW_URL !== undefined && { previewUrl: env.SANITY_STUDIO_PREVIEW_URL }),
     ...(env.SANITY_STUDIO_SITE_URL !== undefined &&
@@ -105,4 +122,10 @@ export function readStudioEnvironment(raw: RawStudioEnvironment): StudioEnvironm
       lake: { host: env.SANITY_STUDIO_API_HOST, ...(token !== undefined && { token }) },
     }),
   }
+}
+
+function clockOf(demo: z.output<typeof demoClock> | undefined): () => number {
+  if (demo === undefined) return Date.now
+  const ahead = Date.parse(demo.epoch) - Date.parse(demo.since)
+  return () => Date.now() + ahead
 }

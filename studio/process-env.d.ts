@@ -8,5 +8,6 @@ declare namespace NodeJS {
     SANITY_STUDIO_SITE_URL?: string
     SANITY_STUDIO_PREVIEW_URL?: string
     SANITY_STUDIO_EXAM_USE_TOKEN?: string
+    SANITY_STUDIO_DEMO_CLOCK?: string
   }
 }

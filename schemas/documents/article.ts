@@ -15,6 +15,7 @@ import {
 import { itemGroups } from '../fields/item-groups.ts'
 import { itemOrderings } from '../fields/item-orderings.ts'
 import { previewLine, previewTitle } from '../preview.ts'
+import { audienceLine, audienceSelection, pointsLine } from '../preview-facts.ts'
 import { type DraftBlock, headingsNest } from '../rules/headings.ts'
 import { requiredAnd } from '../rules/required.ts'
 
@@ -54,10 +55,18 @@ export const article = defineType({
       minutes: 'minutes',
       reference: 'republication.originalReference',
       exam: 'exam',
+      points: 'exam.points',
+      ...audienceSelection,
     },
-    prepare: ({ title, minutes, reference, exam }: ItemSelection) => ({
+    prepare: ({ title, minutes, reference, exam, points, ...audience }: ItemSelection) => ({
       title: previewTitle(title, 'Untitled article'),
-      subtitle: previewLine(minutes && `${minutes} min`, reference, !exam && 'No exam yet') ?? '',
+      subtitle:
+        previewLine(
+          exam ? pointsLine(points) : 'No exam yet',
+          audienceLine(audience),
+          minutes && `${minutes} min`,
+          reference,
+        ) ?? '',
       media: DocumentTextIcon,
     }),
   },
@@ -68,4 +77,6 @@ interface ItemSelection {
   minutes?: number
   reference?: string
   exam?: unknown
+  points?: unknown
+  [audience: `audience${number}`]: unknown
 }

@@ -118,14 +118,20 @@ export const exam = defineType({
   ],
   orderings: [{ name: 'title', title: 'Title', by: [{ field: 'title', direction: 'asc' }] }],
   preview: {
-    select: { title: 'title', questions: 'questions', passMark: 'passMark', points: 'points' },
-    prepare: ({ title, questions, passMark, points }: ExamSelection) => ({
+    select: {
+      title: 'title',
+      questions: 'questions',
+      passMark: 'passMark',
+      points: 'points',
+      pointType: 'pointType',
+    },
+    prepare: ({ title, questions, passMark, points, pointType }: ExamSelection) => ({
       title: previewTitle(title, 'Untitled exam'),
       subtitle:
         previewLine(
           Array.isArray(questions) ? counted(questions.length, 'question') : 'No questions yet',
           passMark !== undefined && `pass at ${passMark} %`,
-          points !== undefined && counted(points, 'point'),
+          points !== undefined && counted(points, `${pointType ?? ''} point`.trim()),
         ) ?? '',
       media: TaskIcon,
     }),
@@ -137,4 +143,5 @@ interface ExamSelection {
   questions?: unknown
   passMark?: number
   points?: number
+  pointType?: string
 }

@@ -2,6 +2,7 @@ import { CalendarIcon } from '@sanity/icons/Calendar'
 import { PackageIcon } from '@sanity/icons/Package'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
+import { daysLine, packPointsLine, packPointsSelection, packStateLine } from '../preview-facts.ts'
 import { endsOnOrAfter } from '../rules/dates.ts'
 import { requiredAnd } from '../rules/required.ts'
 import { isSlug, slugIsUniqueAmong } from '../rules/slug.ts'
@@ -130,23 +131,43 @@ export const pack = defineType({
   orderings: [
     { name: 'opensOn', title: 'Opening day, newest first', by: [{ field: 'opensOn', direction: 'desc' }] },
   ],
-  preview: {
-    select: { title: 'title', opensOn: 'opensOn', closesOn: 'closesOn', items: 'items' },
-    prepare: ({ title, opensOn, closesOn, items }: PackSelection) => ({
+  preview: previewAt(Date.now),
+})
+
+/**
+ * A pack whose preview goes by another clock than this machine's.
+ *
+ * @param now - milliseconds of the Unix epoch
+ */
+export function packAt(now: () => number): typeof pack {
+  return { ...pack, preview: previewAt(now) }
+}
+
+function previewAt(now: () => number) {
+  return {
+    select: {
+      title: 'title',
+      opensOn: 'opensOn',
+      closesOn: 'closesOn',
+      timeZone: 'timeZone',
+      items: 'items',
+      ...packPointsSelection,
+    },
+    prepare: ({ title, items, ...facts }: PackSelection) => ({
       title: previewTitle(title, 'Untitled pack'),
       subtitle:
         previewLine(
-          opensOn && closesOn && `${opensOn} to ${closesOn}`,
+          packStateLine(facts, now()),
+          daysLine(facts['opensOn'], facts['closesOn']),
           Array.isArray(items) ? counted(items.length, 'item') : 'No items yet',
+          packPointsLine(facts),
         ) ?? '',
       media: PackageIcon,
     }),
-  },
-})
+  }
+}
 
-interface PackSelection {
+interface PackSelection extends Readonly<Record<string, unknown>> {
   title?: string
-  opensOn?: string
-  closesOn?: string
   items?: unknown
 }

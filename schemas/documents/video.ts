@@ -16,6 +16,7 @@ import {
 import { itemGroups } from '../fields/item-groups.ts'
 import { itemOrderings } from '../fields/item-orderings.ts'
 import { clockTime, previewLine, previewTitle } from '../preview.ts'
+import { audienceLine, audienceSelection, pointsLine } from '../preview-facts.ts'
 import { requiredAnd } from '../rules/required.ts'
 import { type DraftMoment, momentsFollow } from '../rules/timeline.ts'
 
@@ -130,15 +131,18 @@ export const video = defineType({
       seconds: 'durationSeconds',
       reference: 'republication.originalReference',
       exam: 'exam',
+      points: 'exam.points',
+      ...audienceSelection,
       media: 'poster.image',
     },
-    prepare: ({ title, seconds, reference, exam, media }) => ({
+    prepare: ({ title, seconds, reference, exam, points, media, ...audience }) => ({
       title: previewTitle(title, 'Untitled video'),
       subtitle:
         previewLine(
+          exam ? pointsLine(points) : 'No exam yet',
+          audienceLine(audience),
           typeof seconds === 'number' && clockTime(seconds),
           typeof reference === 'string' && reference,
-          !exam && 'No exam yet',
         ) ?? '',
       media: media ?? DocumentVideoIcon,
     }),

@@ -67,6 +67,7 @@ export async function startStudioPart(around: Surroundings): Promise<{ close(): 
     SANITY_STUDIO_SITE_URL: around.urls.site,
     SANITY_STUDIO_PREVIEW_URL: around.urls.preview,
     SANITY_STUDIO_EXAM_USE_TOKEN: around.installation.examUseToken,
+    ...(around.clock !== undefined && { SANITY_STUDIO_DEMO_CLOCK: JSON.stringify(around.clock) }),
   })
   return serveStudio(folder, around.ports.studio)
 }

@@ -13,6 +13,7 @@ export type StudioEnvironment = {
   readonly SANITY_STUDIO_SITE_URL?: string
   readonly SANITY_STUDIO_PREVIEW_URL?: string
   readonly SANITY_STUDIO_EXAM_USE_TOKEN?: string
+  readonly SANITY_STUDIO_DEMO_CLOCK?: string
 }
 
 const root = join(import.meta.dirname, '..', '..')
