@@ -128,6 +128,7 @@ function encodingOf(head: Uint8Array): string {
   const [first, second] = head
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (first !== 0x3c && first !== 0xef) return 'utf-8'
   // An XML declaration is written in characters that all encodings that matter share with ASCII.
   const start = String.fromCharCode(...head.subarray(0, sniffLength)).replace(/^\u00ef\u00bb\u00bf/, '')
   const declared = /^<\?xml\s[^>]{0,120}?\bencoding\s*=\s*["']([^"']{1,40})["']/.exec(start)?.[1]

@@ -1,7 +1,8 @@
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { deflateSync, strToU8, Zip, type ZipInputFile } from 'fflate'
 import { bytesOfBase64, fileName } from '../image.ts'
 import type { Question } from '../question.ts'
 import { manifestEntry, manifestFoot, manifestHead, qtiItemOf } from './write.ts'
+import { crc32 } from './zip.ts'
 
 // Two files a question at most, and the manifest: more than this do not fit into a ZIP of the plain kind.
 const mostFiles = 65_000
@@ -54,13 +55,19 @@ export class QtiPackage {
   }
 
   #file(name: string, bytes: Uint8Array, packed = false): void {
-    // Images are packed already.
-    const file = packed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
-    // The same questions give the same bytes, whenever they are written. ZIP knows no time before 1980.
-    file.mtime = new Date(1980, 0, 1)
+    const file: ZipInputFile = {
+      filename: name,
+      size: bytes.length,
+      crc: crc32(bytes),
+      // 8 is deflate; images are packed already.
+      compression: packed ? 0 : 8,
+      // The same questions give the same bytes, whenever they are written. ZIP knows no time before 1980.
+      mtime: new Date(1980, 0, 1),
+    }
     this.#files += 1
     this.#zip.add(file)
-    file.push(bytes, true)
+    // Packed at once with small tables: items are short, and there may be thousands.
+    file.ondata?.(null, packed ? new Uint8Array(bytes) : deflateSync(bytes, { level: 6, mem: 1 }), true)
   }
 }
 

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate'
+import { Inflate, inflateSync } from 'fflate'
 
 /** Why a ZIP archive cannot be read. */
 export type ZipFault = {
@@ -17,6 +17,8 @@ type Entry = {
 
 // An archive of 100 kB can unpack to gigabytes; a file of a question cannot honestly be longer than this.
 const mostOfOneFile = 64 * 1024 * 1024
+// Up to here a file is unpacked at once, which is much quicker; even a bomb of this size takes but milliseconds.
+const smallFile = 65_536
 const mostEntries = 65_535
 
 /**
@@ -135,6 +137,15 @@ function nameOf(bytes: Uint8Array): string | undefined {
 
 /** Unpacked bytes; undefined as soon as they are broken or more than promised. */
 function inflate(packed: Uint8Array, size: number): Uint8Array | undefined {
+  if (packed.length <= smallFile) {
+    try {
+      // One byte more than promised tells whether there is more; beyond it nothing is kept.
+      const bytes = inflateSync(packed, { out: new Uint8Array(size + 1) })
+      return bytes.length === size ? bytes : undefined
+    } catch {
+      return undefined
+    }
+  }
   const bytes = new Uint8Array(size)
   let length = 0
   let over = false
@@ -160,8 +171,11 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
   return value
 })
 
-function crc32(bytes: Uint8Array): number {
+/** The check sum that ZIP keeps of a file. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
+  for (let at = 0; at < bytes.length; at += 1) {
+    crc = (table[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8)
+  }
   return (crc ^ 0xffffffff) >>> 0
 }

@@ -165,9 +165,16 @@ export class XmlCutter {
 
 /** A name as QTI 3 and QTI 2 share it: `qti-simple-choice` and `simpleChoice` are both `simplechoice`. */
 export function sharedName(name: string): string {
+  const known = sharedNames.get(name)
+  if (known !== undefined) return known
   const local = name.slice(name.indexOf(':') + 1)
-  return local.replace(/^qti-/, '').replace(/-/g, '').toLowerCase()
+  const shared = local.replace(/^qti-/, '').replace(/-/g, '').toLowerCase()
+  // The vocabulary is small; a file that makes up names must not fill the memory.
+  if (sharedNames.size < 2000) sharedNames.set(name, shared)
+  return shared
 }
+
+const sharedNames = new Map<string, string>()
 
 /** An attribute by its shared name. */
 export function attributeOf(element: XmlElement, name: string): string | undefined {
