@@ -1,4 +1,4 @@
-// `npm run bench [-- --only publication,preview,build,submissions,pages] [-- --json FILE]`: speed as ratios in one run, and size.
+// `npm run bench [-- --only publication,preview,build,submissions,pages,questions] [-- --json FILE]`: speed as ratios in one run, and size.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -10,9 +10,10 @@ import { type Figure, figuresTable } from './figures.ts'
 import { pageFigures } from './pages.ts'
 import { previewFigures } from './preview.ts'
 import { publicationFigures } from './publication.ts'
+import { questionFigures } from './questions.ts'
 import { submissionFigures } from './submissions.ts'
 
-const parts = ['pages', 'publication', 'preview', 'build', 'submissions'] as const
+const parts = ['pages', 'publication', 'preview', 'build', 'submissions', 'questions'] as const
 const { only, json } = new Command('npm run bench --')
   .description('Measures speed and size; goals are printed beside the figures and never fail the command.')
   .option('--only <parts>', `some of: ${parts.join(', ')}`, parts.join(','))
@@ -29,6 +30,10 @@ try {
   if (wanted.has('submissions')) {
     console.log('Submissions …')
     figures.push(...(await submissionFigures(scratch)))
+  }
+  if (wanted.has('questions')) {
+    console.log('Questions …')
+    figures.push(...(await questionFigures()))
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true })
