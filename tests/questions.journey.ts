@@ -86,8 +86,14 @@ describe('an editor with questions from elsewhere', () => {
       .waitFor()
   }
 
-  /** Faults of a dialog alone: what surrounds it is Studio's own. */
-  const faultsWithin = async (selector: string) => await accessibilityFaults(page, selector)
+  /** Faults of a part that is ours, when its colours have come to rest; what surrounds it is Studio's own. */
+  async function faultsWithin(selector: string): Promise<string[]> {
+    const part = page.locator(selector)
+    await expect
+      .poll(() => part.evaluate((node) => node.getAnimations({ subtree: true }).length), { timeout: 10_000 })
+      .toBe(0)
+    return await accessibilityFaults(page, selector)
+  }
 
   test('reads in the form what a reviewer would say, by question', async () => {
     await check().getByText('1 error, 1 warning').waitFor()
@@ -177,6 +183,7 @@ describe('an editor with questions from elsewhere', () => {
     await page.getByRole('button', { name: /^Save \d question/ }).click()
     const file = await (await download).path()
     await page.getByText(/^Saved as exam-red-eye\./).waitFor()
+    expect(await faultsWithin('[role="dialog"]')).toEqual([])
     await page.getByRole('button', { name: 'Close', exact: true }).click()
     const read = await gather(readQuestions(format, await readFile(file)))
     expect(read.filter(({ kind }) => kind === 'problem')).toEqual([])

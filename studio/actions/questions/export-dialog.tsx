@@ -52,7 +52,6 @@ export function ExportDialog({ exam, onClose }: { readonly exam: unknown; readon
             onClick={run}
             padding={3}
             text={questions.length === 1 ? 'Save 1 question' : `Save ${questions.length} questions`}
-            tone="primary"
           />
         </Flex>
       }

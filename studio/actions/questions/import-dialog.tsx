@@ -130,7 +130,6 @@ export function ImportDialog({
             onClick={run}
             padding={3}
             text={chosen.length === 1 ? 'Import 1 question' : `Import ${chosen.length} questions`}
-            tone="primary"
           />
         </Flex>
       }
