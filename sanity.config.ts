@@ -1,10 +1,12 @@
 import { defineConfig } from 'sanity'
 import { structureTool } from 'sanity/structure'
 import { schemaTypes } from './schemas/index.ts'
-import { questionExchange } from './studio/actions/questions/index.ts'
 import { guardedActions } from './studio/actions/guards.ts'
 import { inTurn } from './studio/actions/in-turn.ts'
+import { questionExchange } from './studio/actions/questions/index.ts'
+import { coverageTool } from './studio/coverage/plugin.ts'
 import { withDeskTemplates } from './studio/desk/templates.ts'
+import { documentViews } from './studio/document-views.ts'
 import { embeddedOptions } from './studio/embedded/index.ts'
 import { readStudioEnvironment } from './studio/environment.ts'
 import { withInputs } from './studio/inputs/index.ts'
@@ -31,7 +33,12 @@ export default defineConfig({
   projectId: environment.projectId,
   dataset: environment.dataset,
   plugins: [
-    structureTool({ title: 'Content', structure: structureAt(environment.now) }),
+    structureTool({
+      title: 'Content',
+      structure: structureAt(environment.now),
+      defaultDocumentNode: documentViews,
+    }),
+    coverageTool({}),
     questionExchange(),
     ...previewTools(environment.previewUrl),
   ],

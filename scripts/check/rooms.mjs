@@ -27,6 +27,7 @@ export const rooms = {
       '@sanity/ui',
       '@sanity/icons',
       '@sanity/client',
+      '@tanstack/react-virtual',
       'react',
       'zod',
       '@fontsource/inter',
