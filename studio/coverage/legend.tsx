@@ -12,7 +12,7 @@ const entries: readonly (readonly [Mark, string])[] = [
 /** What the symbols in the cells mean. */
 export function Legend() {
   return (
-    <Flex as="ul" wrap="wrap" gap={4} className="coverage-legend" aria-label="Legend">
+    <ul className="coverage-legend" aria-label="Legend">
       {entries.map(([mark, text]) => (
         <Flex as="li" key={mark} align="center" gap={2}>
           <MarkSymbol mark={mark} />
@@ -21,6 +21,6 @@ export function Legend() {
           </Text>
         </Flex>
       ))}
-    </Flex>
+    </ul>
   )
 }

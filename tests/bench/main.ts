@@ -1,4 +1,4 @@
-// `npm run bench [-- --only publication,preview,build,submissions,pages,questions] [-- --json FILE]`: speed as ratios in one run, and size.
+// `npm run bench [-- --only publication,preview,build,submissions,pages,questions,coverage] [-- --json FILE]`: speed as ratios in one run, and size.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { launchChromium } from '../support/chromium.ts'
 import { freePorts, startPack, temporaryData } from '../support/pack.ts'
 import { buildFigures } from './build.ts'
+import { coverageFigures } from './coverage.ts'
 import { type Figure, figuresTable } from './figures.ts'
 import { pageFigures } from './pages.ts'
 import { previewFigures } from './preview.ts'
@@ -13,7 +14,7 @@ import { publicationFigures } from './publication.ts'
 import { questionFigures } from './questions.ts'
 import { submissionFigures } from './submissions.ts'
 
-const parts = ['pages', 'publication', 'preview', 'build', 'submissions', 'questions'] as const
+const parts = ['pages', 'publication', 'preview', 'build', 'submissions', 'questions', 'coverage'] as const
 const { only, json } = new Command('npm run bench --')
   .description('Measures speed and size; goals are printed beside the figures and never fail the command.')
   .option('--only <parts>', `some of: ${parts.join(', ')}`, parts.join(','))
@@ -34,6 +35,10 @@ try {
   if (wanted.has('questions')) {
     console.log('Questions …')
     figures.push(...(await questionFigures()))
+  }
+  if (wanted.has('coverage')) {
+    console.log('Coverage …')
+    figures.push(...(await coverageFigures()))
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true })

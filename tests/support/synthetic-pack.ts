@@ -35,7 +35,12 @@ export async function writeSyntheticPack(
         audience: [keyed(type)],
         exam: ref(`exam-synthetic-${index}`),
         learningObjectives: [
-          { _key: 'lo', _type: 'learningObjective', text: 'Do', competencies: [...new Set(competencies)].map(keyed) },
+          {
+            _key: 'lo',
+            _type: 'learningObjective',
+            text: 'Do',
+            competencies: [...new Set(competencies)].map(keyed),
+          },
         ],
       })
     }
