@@ -1,4 +1,5 @@
 import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
+import { ChevronDownIcon } from '@sanity/icons/ChevronDown'
 import { InfoOutlineIcon } from '@sanity/icons/InfoOutline'
 import { WarningFilledIcon } from '@sanity/icons/WarningFilled'
 import { Badge, Card, Flex, Heading, Stack, Text } from '@sanity/ui'
@@ -79,7 +80,10 @@ function CheckEntry({ check }: { readonly check: Check }): ReactNode {
   return (
     <li className="checklist-check">
       <details open={check.state === 'missing'}>
-        <summary className="checklist-line">{line}</summary>
+        <summary className="checklist-line">
+          {line}
+          <ChevronDownIcon className="checklist-chevron" aria-hidden />
+        </summary>
         <ul className="checklist-findings">
           {check.findings.map((finding) => (
             <FindingEntry key={`${finding.documentId} ${finding.path} ${finding.what}`} finding={finding} />
