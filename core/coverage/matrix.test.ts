@@ -160,6 +160,22 @@ describe('of any framework and items', () => {
     )
   })
 
+  test('a matrix that is made from an earlier one is the same as one that is made anew', () => {
+    fc.assert(
+      fc.property(coverageInputs, coverageInputs, (one, other) => {
+        // The same units, as when an item is edited; other items.
+        const edited = { ...one, items: other.items }
+        const again = coverageMatrix(edited, coverageMatrix(one))
+        expect(again).toEqual(coverageMatrix(edited))
+        const unchanged = coverageMatrix({ ...edited }, again)
+        expect(unchanged.groups.flatMap(({ rows }) => rows)).toEqual(again.groups.flatMap(({ rows }) => rows))
+        for (const [index, group] of unchanged.groups.entries())
+          for (const [position, row] of group.rows.entries())
+            expect(row).toBe(again.groups[index]?.rows[position])
+      }),
+    )
+  })
+
   test('the order of the items changes nothing but the order', () => {
     fc.assert(
       fc.property(coverageInputs, (input) => {

@@ -50,14 +50,26 @@ export type CoverageMatrix = {
 /**
  * Measures items against units. A unit of a registrant type that is not listed is left out; a type without units has no
  * group. The work grows with the number of tags (item × competency), not with items × units.
+ *
+ * @param before an earlier matrix; its rows are given again where they still hold, so that they need not be shown again.
  */
-export function coverageMatrix({ types, units, items }: CoverageInput): CoverageMatrix {
+export function coverageMatrix(
+  { types, units, items }: CoverageInput,
+  before?: CoverageMatrix,
+): CoverageMatrix {
+  const earlier = new Map(
+    before?.groups.flatMap((group) => group.rows.map((row) => [row.unit, row] as const)),
+  )
   const tagged = itemsByUnit(items)
   const unitsByType = Map.groupBy(units, (unit) => unit.type)
   const groups = types.flatMap((type): TypeGroup[] => {
     const own = unitsByType.get(type.id)
     if (own === undefined) return []
-    const rows = own.map((unit) => unitRow(unit, tagged.get(unit.id) ?? []))
+    const rows = own.map((unit) => {
+      const row = unitRow(unit, tagged.get(unit.id) ?? [])
+      const old = earlier.get(unit)
+      return old !== undefined && sameMarks(old.marks, row.marks) ? old : row
+    })
     return [
       {
         type,
@@ -129,6 +141,13 @@ function unitRow(unit: CoverageUnit, items: readonly CoverageItem[]): UnitRow {
 
 function covers(version: ItemVersion | undefined, unit: CoverageUnit): boolean {
   return version?.units.has(unit.id) === true && version.audience.has(unit.type)
+}
+
+/** Counts and state follow from the marks, so rows of the same unit with the same marks are the same. */
+function sameMarks(one: ReadonlyMap<string, Mark>, other: ReadonlyMap<string, Mark>): boolean {
+  if (one.size !== other.size) return false
+  for (const [item, mark] of one) if (other.get(item) !== mark) return false
+  return true
 }
 
 function sameVersion(one: ItemVersion, other: ItemVersion): boolean {

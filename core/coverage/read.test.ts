@@ -89,6 +89,26 @@ describe('coverage is read', () => {
     expect(read([]).items).toEqual([])
   })
 
+  test('as the same objects where nothing has changed', () => {
+    const documents = [
+      pack('p', 'a', 'b'),
+      item('a', ['o1']),
+      item('b', ['o2']),
+      { _id: 'exam', _type: 'exam', points: 1 },
+    ]
+    const before = read(documents)
+    const edited = read([...documents, item('drafts.b', ['o1'])])
+    expect(edited.items[0]).toBe(before.items[0])
+    expect(edited.items[1]).not.toBe(before.items[1])
+    expect(edited.units.every((each, index) => each === before.units[index])).toBe(true)
+    const worth = read([...documents, { _id: 'drafts.exam', _type: 'exam', points: 2 }])
+    expect(worth.items.map(({ now, next }) => [now?.points, next?.points])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+    expect(read(documents)).toEqual(before)
+  })
+
   test('without copies in releases', () => {
     expect([...pairDocuments([item('versions.r1.a', []), item('a', [])]).keys()]).toEqual(['a'])
   })

@@ -11,7 +11,8 @@ export type CoverageChoice = {
 }
 
 /**
- * Reads a pack's items and a framework's units out of documents, drafts over published.
+ * Reads a pack's items and a framework's units out of documents, drafts over published. What has not changed since the
+ * last reading of the same documents is given as the same objects, so that a change costs little to those who compare.
  *
  * Items that the pack lists and that do not exist are left out (the pack's checklist tells of them), an item that is
  * listed twice counts once. An item that has left the pack in a draft comes last, because members still see it.
@@ -42,18 +43,31 @@ function readItems(pairs: ReadonlyMap<string, DocumentPair>, pack: DocumentPair)
         ? version(pair.published, examPoints(pairs, pair.published, 'published'))
         : undefined
     const next = listedNext.has(id) ? version(document, examPoints(pairs, document, 'latest')) : undefined
-    const exam = refOf(document['exam'])
-    if (now === undefined && next === undefined) return []
-    return [
-      {
-        id,
-        kind: document._type === 'video' ? 'video' : 'article',
-        ...(exam !== undefined && { exam }),
-        ...(now !== undefined && { now }),
-        ...(next !== undefined && { next }),
-      },
-    ]
+    return now === undefined && next === undefined ? [] : itemOf(pair.id, document, now, next)
   })
+}
+
+/** What was read last from the same document: given again while it is still true, so that equal items are identical. */
+const readItemsBefore = new WeakMap<PlainDocument, CoverageItem>()
+
+function itemOf(
+  id: string,
+  document: PlainDocument,
+  now: ItemVersion | undefined,
+  next: ItemVersion | undefined,
+): CoverageItem {
+  const before = readItemsBefore.get(document)
+  if (before !== undefined && before.now === now && before.next === next) return before
+  const exam = refOf(document['exam'])
+  const item: CoverageItem = {
+    id,
+    kind: document._type === 'video' ? 'video' : 'article',
+    ...(exam !== undefined && { exam }),
+    ...(now !== undefined && { now }),
+    ...(next !== undefined && { next }),
+  }
+  readItemsBefore.set(document, item)
+  return item
 }
 
 function examPoints(
@@ -66,55 +80,77 @@ function examPoints(
   return numberOf(document?.['points'])
 }
 
-type Tags = Pick<ItemVersion, 'title' | 'audience' | 'units'>
-
-/** Documents are never changed in place, so what was read from one holds as long as it does. */
-const read = new WeakMap<PlainDocument, Tags>()
+/** Documents are never changed in place, so what was read from one holds as long as it and its exam's points do. */
+const readVersionsBefore = new WeakMap<PlainDocument, ItemVersion>()
 
 function version(document: PlainDocument, points: number | undefined): ItemVersion {
-  let tags = read.get(document)
-  if (tags === undefined) {
-    tags = {
-      title:
-        textOf(document['title']) || (document._type === 'video' ? 'Untitled video' : 'Untitled article'),
-      audience: new Set(refsOf(document['audience'])),
-      units: new Set(
+  const before = readVersionsBefore.get(document)
+  if (before !== undefined && before.points === points) return before
+  const read: ItemVersion = {
+    title: textOf(document['title']) || (document._type === 'video' ? 'Untitled video' : 'Untitled article'),
+    audience: before?.audience ?? new Set(refsOf(document['audience'])),
+    units:
+      before?.units ??
+      new Set(
         objectsOf(document['learningObjectives']).flatMap((objective) => refsOf(objective['competencies'])),
       ),
-    }
-    read.set(document, tags)
+    points,
   }
-  return { ...tags, points }
+  readVersionsBefore.set(document, read)
+  return read
 }
 
 function readFramework(
   pairs: ReadonlyMap<string, DocumentPair>,
   framework: string | undefined,
 ): Pick<CoverageInput, 'types' | 'units'> {
-  const types: (CoverageType & { order: number })[] = []
-  const units: (CoverageUnit & { order: number })[] = []
+  const types: Placed<CoverageType>[] = []
+  const units: Placed<CoverageUnit>[] = []
   for (const pair of pairs.values()) {
     const document = latest(pair)
-    if (document?._type === 'registrantType') {
-      types.push({
-        id: pair.id,
-        title: textOf(document['title']) || 'Untitled registrant type',
-        abbreviation: textOf(document['abbreviation']),
-        order: orderOf(document),
-      })
-    } else if (document?._type === 'competency') {
+    if (document?._type === 'registrantType') types.push(placedType(pair.id, document))
+    else if (document?._type === 'competency') {
       const own = refOf(document['framework'])
-      if (framework === undefined || own !== framework) continue
-      units.push({
-        id: pair.id,
-        title: textOf(document['title']) || 'Untitled competency',
-        type: refOf(document['registrantType']) ?? '',
-        framework,
-        order: orderOf(document),
-      })
+      if (own !== undefined && own === framework) units.push(placedUnit(pair.id, document, own))
     }
   }
   return { types: inOrder(types), units: inOrder(units) }
+}
+
+/** Something with its position in lists. */
+type Placed<T extends { readonly id: string }> = { readonly value: T; readonly order: number }
+
+const placedType = once((id, document) => ({
+  value: {
+    id,
+    title: textOf(document['title']) || 'Untitled registrant type',
+    abbreviation: textOf(document['abbreviation']),
+  },
+  order: orderOf(document),
+}))
+
+const placedUnit = once((id, document, framework) => ({
+  value: {
+    id,
+    title: textOf(document['title']) || 'Untitled competency',
+    type: refOf(document['registrantType']) ?? '',
+    framework,
+  },
+  order: orderOf(document),
+}))
+
+/** Reads a document once, and gives the same again for the same document. */
+function once<T>(
+  read: (id: string, document: PlainDocument, framework: string) => T,
+): (id: string, document: PlainDocument, framework?: string) => T {
+  const known = new WeakMap<PlainDocument, T>()
+  return (id, document, framework = '') => {
+    const before = known.get(document)
+    if (before !== undefined) return before
+    const value = read(id, document, framework)
+    known.set(document, value)
+    return value
+  }
 }
 
 function orderOf(document: PlainDocument): number {
@@ -122,8 +158,8 @@ function orderOf(document: PlainDocument): number {
 }
 
 /** Sorted by position, equal positions by ID, so that the order never depends on how documents arrived. */
-function inOrder<T extends { readonly id: string; readonly order: number }>(list: T[]): Omit<T, 'order'>[] {
+function inOrder<T extends { readonly id: string }>(list: readonly Placed<T>[]): T[] {
   return list
-    .sort((a, b) => (a.order === b.order ? (a.id < b.id ? -1 : 1) : a.order - b.order))
-    .map(({ order: _, ...rest }) => rest)
+    .toSorted((a, b) => (a.order === b.order ? (a.value.id < b.value.id ? -1 : 1) : a.order - b.order))
+    .map(({ value }) => value)
 }

@@ -44,10 +44,7 @@ export function CoverageGrid({
   const columns = useColumns({ frame, scroller }, selection.items.length)
   const rows = useMemo(() => gridRows(selection), [selection])
   const places = useMemo(() => gridPlaces(rows, selection), [rows, selection])
-  const items = useMemo(
-    () => selection.items.slice(columns.start, columns.end),
-    [selection, columns.start, columns.end],
-  )
+  const items = useSameList(selection.items.slice(columns.start, columns.end))
   const [active, setActive] = useState<Cell>({ row: '', column: HEADER })
   const pending = useRef<Cell | undefined>(undefined)
   const place = places.placeOf(active)
@@ -142,7 +139,7 @@ export function CoverageGrid({
   )
 }
 
-function ItemHeader({
+const ItemHeader = memo(function ItemHeader({
   item,
   position,
   sideways,
@@ -181,7 +178,7 @@ function ItemHeader({
       </a>
     </th>
   )
-}
+})
 
 type RowProps = Pick<Columns, 'start' | 'before' | 'after'> & {
   readonly row: GridRow
@@ -195,7 +192,7 @@ type RowProps = Pick<Columns, 'start' | 'before' | 'after'> & {
 }
 
 const Row = memo(function Row({ row, index, items, start, before, after, tabbable, linkTo, open }: RowProps) {
-  const { type } = row.group
+  const type = row.kind === 'group' ? row.group.type : row.type
   const cell = (column: string) => ({
     className: column === HEADER ? 'coverage-cell coverage-row-link' : 'coverage-cell',
     onClick: open,
@@ -258,6 +255,16 @@ const Row = memo(function Row({ row, index, items, start, before, after, tabbabl
     </tr>
   )
 })
+
+/** The list as it was before, as long as it has the same members: what is shown of it need not be shown again. */
+function useSameList<T>(list: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(list)
+  if (kept === list || (kept.length === list.length && kept.every((one, index) => one === list[index]))) {
+    return kept
+  }
+  keep(list)
+  return list
+}
 
 /** Stands for the columns that are not rendered. */
 function Spacer({ width, header = false }: { readonly width: number; readonly header?: boolean }) {

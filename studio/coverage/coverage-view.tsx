@@ -1,7 +1,16 @@
 import { DownloadIcon } from '@sanity/icons/Download'
 import { SearchIcon } from '@sanity/icons/Search'
 import { Button, Flex, Heading, Text, TextInput } from '@sanity/ui'
-import { type MouseEvent, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { IntentLink, useRouter } from 'sanity/router'
 import { type DocumentPair, latest } from '../../core/content/documents.ts'
 import { refOf, textOf } from '../../core/content/values.ts'
@@ -38,10 +47,14 @@ export function CoverageView(props: {
   const packDocument = latest(pairs.get(pack ?? ''))
   const ownFramework = refOf(packDocument?.['framework'])
   const framework = frameworks.some(({ id }) => id === otherFramework) ? otherFramework : ownFramework
+  const before = useRef<CoverageMatrix>(undefined)
   const matrix = useMemo(
-    () => coverageMatrix(readCoverage(pairs, { pack: pack ?? '', framework })),
+    () => coverageMatrix(readCoverage(pairs, { pack: pack ?? '', framework }), before.current),
     [pairs, pack, framework],
   )
+  useEffect(() => {
+    before.current = matrix
+  }, [matrix])
 
   if (pack === undefined || packDocument === undefined) {
     return (
