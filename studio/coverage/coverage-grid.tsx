@@ -11,8 +11,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { itemState, pointsOf } from '../../core/coverage/matrix.ts'
-import type { CoverageItem } from '../../core/coverage/model.ts'
+import { itemState, type Mark, pointsOf } from '../../core/coverage/matrix.ts'
+import type { CoverageItem, CoverageType } from '../../core/coverage/model.ts'
 import { placeAfter } from './grid-keys.ts'
 import { type Cell, type GridRow, gridPlaces, gridRows, HEADER } from './grid-model.ts'
 import { cellLabel, groupText, itemLabel, pointsLabel, unitStateText } from './labels.ts'
@@ -193,25 +193,25 @@ type RowProps = Pick<Columns, 'start' | 'before' | 'after'> & {
 
 const Row = memo(function Row({ row, index, items, start, before, after, tabbable, linkTo, open }: RowProps) {
   const type = row.kind === 'group' ? row.group.type : row.type
-  const cell = (column: string) => ({
-    className: column === HEADER ? 'coverage-cell coverage-row-link' : 'coverage-cell',
+  const header = {
+    className: 'coverage-cell coverage-row-link',
     onClick: open,
-    tabIndex: tabbable === column ? 0 : -1,
+    tabIndex: tabbable === HEADER ? 0 : -1,
     'data-row': row.key,
-    'data-column': column,
-  })
+    'data-column': HEADER,
+  }
   return (
     <tr aria-rowindex={index + 2} className={row.kind === 'group' ? 'coverage-group' : 'coverage-unit'}>
       <th scope="row" aria-colindex={1} className="coverage-row-header">
         {row.kind === 'group' ? (
-          <a href={linkTo({ id: type.id, type: 'registrantType' })} {...cell(HEADER)}>
+          <a href={linkTo({ id: type.id, type: 'registrantType' })} {...header}>
             <span className="coverage-name">{type.title}</span>
             <span className="coverage-meta">
               {groupText(row.group.covered, row.group.rows.length, row.group.points)}
             </span>
           </a>
         ) : (
-          <a href={linkTo({ id: row.row.unit.id, type: 'competency' })} {...cell(HEADER)}>
+          <a href={linkTo({ id: row.row.unit.id, type: 'competency' })} {...header}>
             <span className="coverage-name">{row.row.unit.title}</span>
             <span className="coverage-meta" data-state={row.row.state}>
               <StateSymbol state={row.row.state} />
@@ -222,37 +222,82 @@ const Row = memo(function Row({ row, index, items, start, before, after, tabbabl
       </th>
       <Spacer width={before} />
       {items.map((item, position) => {
-        const colindex = start + position + 2
-        if (row.kind === 'group') {
-          const [now, next] = [pointsOf(item.now, type.id), pointsOf(item.next, type.id)]
-          const label = pointsLabel(type, item)
-          return (
-            <td key={item.id} aria-colindex={colindex}>
-              <a href={pointsLink(linkTo, item)} {...cell(item.id)} aria-label={label} title={label}>
-                {next === 0 ? now === 0 ? <MarkSymbol mark={undefined} /> : '0' : next}
-                {now !== next && <MarkSymbol mark={next > now ? 'draft' : 'leaving'} />}
-              </a>
-            </td>
-          )
-        }
-        const mark = row.row.marks.get(item.id)
-        const label = cellLabel(row.row.unit.title, type.title, titleOf(item), mark)
-        return (
-          <td key={item.id} aria-colindex={colindex}>
-            <a
-              href={itemLink(linkTo, item)}
-              {...cell(item.id)}
-              data-mark={mark ?? 'none'}
-              aria-label={label}
-              title={label}
-            >
-              <MarkSymbol mark={mark} />
-            </a>
-          </td>
+        const place = { colindex: start + position + 2, row: row.key, tabbable: tabbable === item.id, open }
+        return row.kind === 'group' ? (
+          <PointsCell key={item.id} {...place} href={pointsLink(linkTo, item)} type={type} item={item} />
+        ) : (
+          <MarkCell
+            key={item.id}
+            {...place}
+            href={itemLink(linkTo, item)}
+            column={item.id}
+            mark={row.row.marks.get(item.id)}
+            label={cellLabel(row.row.unit.title, type.title, titleOf(item), row.row.marks.get(item.id))}
+          />
         )
       })}
       <Spacer width={after} />
     </tr>
+  )
+})
+
+type CellProps = {
+  /** As ARIA counts: from 1, headers included. */
+  readonly colindex: number
+  /** Key of the row. */
+  readonly row: string
+  readonly tabbable: boolean
+  readonly href: string
+  readonly open: Open
+}
+
+/** Whether an item covers a unit. It is shown again only when something in it changes. */
+const MarkCell = memo(function MarkCell(
+  props: CellProps & { readonly column: string; readonly mark: Mark | undefined; readonly label: string },
+) {
+  return (
+    <td aria-colindex={props.colindex}>
+      <a
+        className="coverage-cell"
+        href={props.href}
+        onClick={props.open}
+        tabIndex={props.tabbable ? 0 : -1}
+        data-row={props.row}
+        data-column={props.column}
+        data-mark={props.mark ?? 'none'}
+        aria-label={props.label}
+        title={props.label}
+      >
+        <MarkSymbol mark={props.mark} />
+      </a>
+    </td>
+  )
+})
+
+/** What an item earns a registrant type; a symbol when a draft changes it. */
+const PointsCell = memo(function PointsCell({
+  type,
+  item,
+  ...props
+}: CellProps & { readonly type: CoverageType; readonly item: CoverageItem }) {
+  const [now, next] = [pointsOf(item.now, type.id), pointsOf(item.next, type.id)]
+  const label = pointsLabel(type, item)
+  return (
+    <td aria-colindex={props.colindex}>
+      <a
+        className="coverage-cell"
+        href={props.href}
+        onClick={props.open}
+        tabIndex={props.tabbable ? 0 : -1}
+        data-row={props.row}
+        data-column={item.id}
+        aria-label={label}
+        title={label}
+      >
+        {next === 0 && now === 0 ? <MarkSymbol mark={undefined} /> : next}
+        {now !== next && <MarkSymbol mark={next > now ? 'draft' : 'leaving'} />}
+      </a>
+    </td>
   )
 })
 

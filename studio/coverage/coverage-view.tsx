@@ -24,7 +24,7 @@ import './coverage.css'
 import { CoverageGrid } from './coverage-grid.tsx'
 import { download, fileNamePart } from './download.ts'
 import { Legend } from './legend.tsx'
-import type { LinkTo } from './links.ts'
+import { rememberLinks } from './links.ts'
 import { Notice } from './notices.tsx'
 import { type CoverageFilter, selectCoverage } from './select.ts'
 
@@ -143,8 +143,8 @@ function Body({
     [matrix, filter, wanted],
   )
   const { resolveIntentLink, navigateUrl } = useRouter()
-  const linkTo: LinkTo = useCallback(
-    (document) => resolveIntentLink('edit', { ...document }),
+  const linkTo = useMemo(
+    () => rememberLinks((document) => resolveIntentLink('edit', { ...document })),
     [resolveIntentLink],
   )
   const open = useCallback(

@@ -12,3 +12,20 @@ export const pointsLink = (linkTo: LinkTo, { id, kind, exam }: CoverageItem): st
   exam === undefined
     ? linkTo({ id, type: kind, path: 'exam' })
     : linkTo({ id: exam, type: 'exam', path: 'points' })
+
+/**
+ * Makes each address once: Studio's router takes its time, and a grid asks for the same ones again and again.
+ *
+ * @param resolve - the router's own way to the document
+ */
+export function rememberLinks(resolve: LinkTo): LinkTo {
+  const made = new Map<string, string>()
+  return (document) => {
+    const key = `${document.type} ${document.id} ${document.path ?? ''}`
+    const before = made.get(key)
+    if (before !== undefined) return before
+    const address = resolve(document)
+    made.set(key, address)
+    return address
+  }
+}

@@ -44,10 +44,11 @@ function rulesFigure(documents: readonly PlainDocument[]): Figure {
   const item = latest(pairDocuments(documents).get('synthetic-0'))
   if (item === undefined) throw new Error('The synthetic pack is missing.')
   const times: number[] = []
+  let matrix: CoverageMatrix | undefined
   for (let round = 0; round < rounds; round += 1) {
     all.set('drafts.synthetic-0', { ...item, _id: 'drafts.synthetic-0', title: `Edited ${round}` })
     const start = performance.now()
-    coverageMatrix(readCoverage(pairDocuments(all.values()), { pack: SYNTHETIC_PACK }))
+    matrix = coverageMatrix(readCoverage(pairDocuments(all.values()), { pack: SYNTHETIC_PACK }), matrix)
     times.push(performance.now() - start)
   }
   return figure('Coverage change with 2,000 items: rules', times)
@@ -63,8 +64,11 @@ async function studioFigure({ url, lake }: TestStudio, units: readonly string[])
     await page.goto(`${url}/coverage/${SYNTHETIC_PACK}`)
     await page.getByRole('grid', { name: 'Coverage of units by items' }).waitFor()
     await watchPaints(page)
+    const ownTime = await mainThread(page)
     const times: number[] = []
+    const own: number[] = []
     for (let round = 0; round < rounds; round += 1) {
+      const before = await ownTime()
       const competencies = [units[(round * 5) % units.length], units[(round * 5 + 3) % units.length]]
       await lake.client.createOrReplace({
         ...item,
@@ -81,10 +85,26 @@ async function studioFigure({ url, lake }: TestStudio, units: readonly string[])
       await page.getByRole('columnheader', { name: `Edited ${round}, article` }).waitFor()
       await page.waitForFunction((count) => (window.paints?.length ?? 0) > count, round)
       times.push((await page.evaluate(() => window.paints ?? []))[round] ?? Number.NaN)
+      own.push((await ownTime()) - before)
     }
-    return figure('Coverage change with 2,000 items: in Chromium', times)
+    const busy = `; the page's main thread itself worked ${median(own).toFixed(1)} ms`
+    return figure('Coverage change with 2,000 items: in Chromium', times, busy)
   } finally {
     await browser.close()
+  }
+}
+
+/**
+ * Reads how long the page's main thread has worked on script, style and layout so far, in milliseconds of its own time:
+ * unlike the clock, that does not count waiting for a processor that others use.
+ */
+async function mainThread(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const parts = new Set(['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'])
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.filter(({ name }) => parts.has(name)).reduce((sum, { value }) => sum + value * 1000, 0)
   }
 }
 
@@ -117,7 +137,7 @@ async function watchPaints(page: Page): Promise<void> {
   })
 }
 
-function figure(name: string, times: readonly number[]): Figure {
+function figure(name: string, times: readonly number[], more = ''): Figure {
   const worst = Math.max(...times).toFixed(1)
-  return atMost(name, median(times), goal, 'ms', `median of ${times.length} changes, slowest ${worst}`)
+  return atMost(name, median(times), goal, 'ms', `median of ${times.length} changes, slowest ${worst}${more}`)
 }
