@@ -1,5 +1,12 @@
 import type { Page } from 'playwright-core'
-import { coverageMatrix, latest, type PlainDocument, pairDocuments, readCoverage } from '../../core/index.ts'
+import {
+  type CoverageMatrix,
+  coverageMatrix,
+  latest,
+  type PlainDocument,
+  pairDocuments,
+  readCoverage,
+} from '../../core/index.ts'
 import { seed } from '../../scripts/seed/index.ts'
 import { launchChromium, openWatchedPage } from '../support/chromium.ts'
 import { startTestStudio, type TestStudio } from '../support/studio.ts'
