@@ -21,6 +21,7 @@ const shownText = new Set([
   'note',
   'notice',
   'originalTitle',
+  'provider',
   'role',
   'scheme',
   'speaker',
@@ -29,6 +30,7 @@ const shownText = new Set([
   'summary',
   'text',
   'title',
+  'venue',
 ])
 
 /**

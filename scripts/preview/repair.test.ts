@@ -11,7 +11,12 @@ const item = (id: string, said: string, exam = `exam-${id}`) => ({
 const site = (said: string, items = [item('a', said), item('b', said)]) => ({
   _id: 'siteSettings',
   title: `site ${said}`,
-  activePack: { _id: 'pack', title: `pack ${said}`, framework: { _id: 'framework', title: said }, items },
+  activePack: {
+    _id: 'pack',
+    title: `pack ${said}`,
+    framework: { _id: 'framework', title: said, cycle: { _id: 'cycle', title: said } },
+    items,
+  },
   opportunities: [{ _id: 'o1', title: said }],
 })
 const draft = site('draft')
@@ -26,6 +31,7 @@ describe('broken drafts give way to what is published', () => {
   test.each([
     ['siteSettings', { title: 'site published', activePack: draft.activePack }],
     ['pack', { title: 'site draft', activePack: { title: 'pack published', items: draft.activePack.items } }],
+    ['cycle', { activePack: { framework: { title: 'published', cycle: { title: 'published' } } } }],
     ['framework', { activePack: { title: 'pack draft', framework: { title: 'published' } } }],
     ['a', { activePack: { items: [{ title: 'a published' }, { title: 'b draft' }] } }],
     [

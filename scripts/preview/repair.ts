@@ -42,7 +42,7 @@ function packOf(draft: unknown, published: unknown, broken: ReadonlySet<string>)
   const framework = draft['framework']
   return {
     ...(isBroken ? other : draft),
-    framework: isObject(framework) && !broken.has(idOf(framework)) ? framework : other['framework'],
+    framework: isObject(framework) && !holdsBroken(framework, broken) ? framework : other['framework'],
     items: listed.flatMap((item) => {
       const id = idOf(item)
       return itemOf(drafts.get(id) ?? item, publishedItems.get(id), broken)
@@ -67,6 +67,13 @@ function examOf(
   const sound = isObject(draft) && !broken.has(idOf(draft))
   if (sound && (itemIsDraft || idOf(draft) === idOf(published))) return draft
   return published ?? (itemIsDraft ? draft : null)
+}
+
+/** Whether a document, or one that it holds, breaks a rule: a framework comes with its cycle, a cycle with its scheme. */
+function holdsBroken(value: unknown, broken: ReadonlySet<string>): boolean {
+  if (Array.isArray(value)) return value.some((member) => holdsBroken(member, broken))
+  if (!isObject(value)) return false
+  return broken.has(idOf(value)) || Object.values(value).some((member) => holdsBroken(member, broken))
 }
 
 /** The items that an answer lists. */

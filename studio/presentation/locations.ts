@@ -42,7 +42,7 @@ export const locationQueries: Readonly<Record<string, string>> = {
   }`,
   framework: `{
     "locations": *[_type == "pack" && framework._ref == $id && _id == *[_id == "siteSettings"][0].activePack._ref]{
-      "title": "Front page", "href": "/"
+      "title": "Competencies", "href": "/cet/competencies/"
     }
   }`,
   interactiveOpportunity: `{

@@ -11,5 +11,9 @@ export const mainDocuments: DocumentResolver[] = [
     route: ['/cet/', '/cet/active/'],
     filter: '_type == "pack" && _id == *[_id == "siteSettings"][0].activePack._ref',
   },
+  {
+    route: '/cet/competencies/',
+    filter: '_type == "framework" && _id == *[_id == "siteSettings"][0].activePack->framework._ref',
+  },
   { route: ['/', '/join/', '/privacy/', '/my-cet/'], filter: '_id == "siteSettings"' },
 ]
