@@ -96,7 +96,7 @@ describe('an editor sees a draft’s page beside its form', () => {
 
   test('Studio opens the page of an article beside its form', async () => {
     await page.goto(`${pack.studio}/presentation/article/${article}?preview=${articlePath}`)
-    await frame.getByText('Preview of drafts: members do not see this yet.').waitFor()
+    await frame.getByText('Preview of drafts: members see a change once it is published.').waitFor()
     await page.getByTestId('field-title').getByTestId('string-input').waitFor()
     expect(await heading()).toContain('Dry eye')
     await page.getByText('Used on 3 pages').waitFor()

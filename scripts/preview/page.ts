@@ -95,8 +95,8 @@ function banner(perspective: PreviewPerspective, faults: readonly Fault[]): stri
     perspective === 'published'
       ? 'Preview of what is published.'
       : perspective === 'drafts'
-        ? 'Preview of drafts: members do not see this yet.'
-        : `Preview of ${Array.isArray(perspective) ? perspective.join(', ') : perspective}: members do not see this yet.`
+        ? 'Preview of drafts: members see a change once it is published.'
+        : `Preview of ${Array.isArray(perspective) ? perspective.join(', ') : perspective}: members see it once it is published.`
   const titles = Array.from(new Set(faults.map(({ title }) => `“${title}”`)))
   if (titles.length === 0) return what
   return `${what} Not complete yet, so shown as published or left out: ${titles.join(', ')}.`
