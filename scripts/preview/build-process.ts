@@ -1,9 +1,9 @@
 // The process of `buildPreviewSite`: compiles the site's own pages for rendering on demand into the folder it is given.
 import { join } from 'node:path'
-import { type AstroInlineConfig, type AstroIntegration, build } from 'astro'
-import siteConfig from '../../astro.config.mjs'
+import { type AstroInlineConfig, type AstroIntegration, type AstroUserConfig, build } from 'astro'
 
 const root = join(import.meta.dirname, '..', '..')
+const { default: siteConfig }: { default: AstroUserConfig } = await import(join(root, 'astro.config.mjs'))
 const [outDir] = process.argv.slice(2)
 if (outDir === undefined) throw new Error('The folder to build into is missing.')
 

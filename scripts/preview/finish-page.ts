@@ -1,4 +1,4 @@
-import { hasEditMarks, withoutStrayMarks } from './edit-marks.ts'
+import { withoutStrayMarks } from './edit-marks.ts'
 import { escapeHtml, fillSlot } from './html.ts'
 
 const notSent = `<div class="panel panel-warning stack" data-refused="preview">
@@ -35,9 +35,4 @@ export function withOverlay(html: string): string {
   return html
     .replace('</head>', '<link rel="stylesheet" href="/_preview/overlay.css"></head>')
     .replace('</body>', '<script type="module" src="/_preview/overlay.js"></script></body>')
-}
-
-/** What a test or a reader asks: whether a page is one of the preview. */
-export function isPreviewPage(html: string): boolean {
-  return html.includes('/_preview/') || hasEditMarks(html)
 }

@@ -1,1 +1,1 @@
-export { type PreviewOptions, type RunningPreview, startPreview } from './server.ts'
+export { type RunningPreview, startPreview } from './server.ts'

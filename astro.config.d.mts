@@ -1,4 +1,0 @@
-import type { AstroUserConfig } from 'astro'
-
-declare const config: AstroUserConfig
-export default config
