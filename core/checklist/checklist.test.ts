@@ -142,7 +142,7 @@ describe('the checklist of a pack', () => {
       ['missing exam-questions: exam-reading questions'],
     ],
     [
-      'a question without key',
+      'a question without key and rationale',
       {
         'exam-reading': {
           questions: [
@@ -150,14 +150,17 @@ describe('the checklist of a pack', () => {
               _key: 'q',
               stem: 'Why?',
               choices: [
-                { text: 'a', rationale: 'r' },
-                { text: 'b', rationale: 'r' },
+                { _key: 'x', text: 'One', rationale: 'r' },
+                { _key: 'y', text: 'Two', rationale: ' ' },
               ],
             },
           ],
         },
       },
-      ['missing exam-questions: exam-reading questions[_key=="q"].choices'],
+      [
+        'missing exam-lints: exam-reading questions[_key=="q"].choices[_key=="y"].rationale',
+        'missing exam-lints: exam-reading questions[_key=="q"].choices',
+      ],
     ],
     [
       'an exam without points',

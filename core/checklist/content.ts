@@ -38,7 +38,7 @@ export type PackContent = {
     readonly why: 'gone' | 'twice'
   }[]
   readonly framework: Subject | undefined
-  /** The framework's cycle, where cycles are documents of their own. */
+  /** The framework's cycle. */
   readonly cycle: Subject | undefined
   readonly matrix: CoverageMatrix
   /** Looks up any other document, such as a competency. */

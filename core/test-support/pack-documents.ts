@@ -7,9 +7,9 @@ export const refs = (...ids: string[]) => ids.map((id) => ({ ...ref(id), _key: i
 
 const asset = (id: string) => ({ asset: ref(id) })
 
-const choice = (key: string, correct: boolean) => ({
+const choice = (key: string, correct: boolean, text: string) => ({
   _key: key,
-  text: `Choice ${key}`,
+  text,
   correct,
   rationale: `Why ${key}.`,
 })
@@ -24,7 +24,7 @@ const exam = (id: string): PlainDocument => ({
       _key: 'q1',
       stem: `What does ${id} ask?`,
       kind: 'single',
-      choices: [choice('a', true), choice('b', false)],
+      choices: [choice('a', true, 'The near one'), choice('b', false, 'The far one')],
     },
   ],
   passMark: 60,
@@ -50,7 +50,8 @@ const item = (id: string, type: 'article' | 'video', reference: string, more: ob
 
 /** A pack of an article and a video without any fault: published, and nothing left to advise. */
 export const faultless: readonly PlainDocument[] = [
-  { _id: 'frame', _type: 'framework', title: 'CET', cycleEnd: '2021-12-31' },
+  { _id: 'cycle', _type: 'cycle', title: 'CET 2019 to 2021', endsOn: '2021-12-31' },
+  { _id: 'frame', _type: 'framework', title: 'CET', cycle: ref('cycle') },
   { _id: 'type-o', _type: 'registrantType', title: 'Optometrist', abbreviation: 'O', order: 1 },
   { _id: 'type-d', _type: 'registrantType', title: 'Dispensing optician', abbreviation: 'D', order: 2 },
   {

@@ -1,10 +1,14 @@
+import { CheckmarkCircleIcon } from '@sanity/icons/CheckmarkCircle'
 import { DocumentTextIcon } from '@sanity/icons/DocumentText'
 import { DocumentVideoIcon } from '@sanity/icons/DocumentVideo'
 import { EditIcon } from '@sanity/icons/Edit'
 import { PackageIcon } from '@sanity/icons/Package'
 import { TaskIcon } from '@sanity/icons/Task'
+import { ThLargeIcon } from '@sanity/icons/ThLarge'
 import type { ComponentType } from 'react'
 import type { ListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
+import { ChecklistView } from '../checklist/checklist-view.tsx'
+import { CoveragePane } from '../coverage/coverage-pane.tsx'
 import type { PackPart } from './pack-contents.ts'
 import { PackPane } from './pack-pane.tsx'
 
@@ -38,6 +42,17 @@ function packParts(S: StructureBuilder, packId: string): ListBuilder {
       partItem(S, packId, 'article', 'Articles', DocumentTextIcon),
       partItem(S, packId, 'video', 'Videos', DocumentVideoIcon),
       partItem(S, packId, 'exam', 'Exams', TaskIcon),
+      S.divider(),
+      S.listItem()
+        .id('coverage')
+        .title('Coverage')
+        .icon(ThLargeIcon)
+        .child(S.component(CoveragePane).id('coverage').title('Coverage').options({ packId })),
+      S.listItem()
+        .id('checklist')
+        .title('Checklist')
+        .icon(CheckmarkCircleIcon)
+        .child(S.component(ChecklistView).id('checklist').title('Checklist').options({ packId })),
       S.divider(),
       S.listItem()
         .id('details')

@@ -1,17 +1,19 @@
-import { type DocumentPair, latest } from '../../core/content/documents.ts'
-import { textOf } from '../../core/content/values.ts'
+import { type DocumentPair, latest, type PlainDocument } from '../../core/content/documents.ts'
+import { refOf, textOf } from '../../core/content/values.ts'
 
 /** A document that an editor can choose from a list. */
 export type Choice = { readonly id: string; readonly title: string }
 
 /** The packs, the one that opens last first; of equal or unknown days by ID. Drafts over published. */
 export function packChoices(pairs: ReadonlyMap<string, DocumentPair>): Choice[] {
-  return choices(pairs, 'pack', 'Untitled pack', 'opensOn')
+  return choices(pairs, 'pack', 'Untitled pack', (pack) => textOf(pack['opensOn']))
 }
 
 /** The frameworks, the one whose cycle begins last first. Drafts over published. */
 export function frameworkChoices(pairs: ReadonlyMap<string, DocumentPair>): Choice[] {
-  return choices(pairs, 'framework', 'Untitled framework', 'cycleStart')
+  return choices(pairs, 'framework', 'Untitled framework', (framework) =>
+    textOf(latest(pairs.get(refOf(framework['cycle']) ?? ''))?.['startsOn']),
+  )
 }
 
 /**
@@ -27,14 +29,14 @@ function choices(
   pairs: ReadonlyMap<string, DocumentPair>,
   type: string,
   untitled: string,
-  day: string,
+  dayOf: (document: PlainDocument) => string,
 ): Choice[] {
   return [...pairs.values()]
     .flatMap((pair) => {
       const document = latest(pair)
       if (document?._type !== type) return []
       // Calendar dates (YYYY-MM-DD) compare as text.
-      return { id: pair.id, title: textOf(document['title']) || untitled, day: textOf(document[day]) }
+      return { id: pair.id, title: textOf(document['title']) || untitled, day: dayOf(document) }
     })
     .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? 1 : -1))
     .map(({ id, title }) => ({ id, title }))

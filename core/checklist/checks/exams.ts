@@ -1,4 +1,5 @@
 import { numberOf, objectsOf, refsOf, textOf } from '../../content/values.ts'
+import { lintExam, lintedExamOf } from '../../questions/lint/index.ts'
 import { sameToAReader } from '../../questions/lint/text.ts'
 import type { Item, Subject } from '../content.ts'
 import { advice, type CheckRule, member, missing } from '../finding.ts'
@@ -123,58 +124,13 @@ const published: CheckRule = {
 const questions: CheckRule = {
   code: 'exam-questions',
   group: 'exams',
-  title: 'Every exam has questions with choices, a key and rationales',
+  title: 'Every exam has questions',
   find: ({ exams }) =>
-    exams.flatMap((each) => {
-      const list = objectsOf(each.document['questions'])
-      if (list.length === 0) {
-        return [missing(each, 'questions', 'The exam has no questions.', 'Write or import them.')]
-      }
-      return list.flatMap((question, index) => questionFaults(each, question, index + 1))
-    }),
-}
-
-function questionFaults(
-  subject: Subject,
-  question: Readonly<Record<string, unknown>>,
-  number: number,
-): Finding[] {
-  const at = (field: string) => member('questions', question['_key'], field)
-  const fault = (field: string, what: string, remedy: string) =>
-    missing(subject, at(field), `Question ${number} ${what}`, remedy)
-  const choices = objectsOf(question['choices'])
-  const correct = choices.filter((choice) => choice['correct'] === true).length
-  const several = question['kind'] === 'multiple'
-  const faults: Finding[] = []
-  if (textOf(question['stem']) === '') faults.push(fault('stem', 'has no text.', 'Write the question.'))
-  if (choices.length < 2) {
-    faults.push(fault('choices', 'has fewer than two choices.', 'Add at least two.'))
-    return faults
-  }
-  if (choices.some(({ text }) => textOf(text) === '')) {
-    faults.push(fault('choices', 'has a choice without text.', 'Write it, or remove the choice.'))
-  }
-  if (correct === 0) {
-    faults.push(fault('choices', 'has no correct choice.', 'Mark what is correct: nobody could pass it.'))
-  } else if (!several && correct > 1) {
-    faults.push(
-      fault(
-        'choices',
-        `has ${correct} correct choices, but only one may be chosen.`,
-        'Mark one, or set the question to several correct choices.',
-      ),
-    )
-  }
-  if (choices.some(({ rationale }) => textOf(rationale) === '')) {
-    faults.push(
-      fault(
-        'choices',
-        'has a choice without rationale.',
-        'Write why it is right or wrong: members learn from it.',
-      ),
-    )
-  }
-  return faults
+    exams.flatMap((each) =>
+      objectsOf(each.document['questions']).length > 0
+        ? []
+        : missing(each, 'questions', 'The exam has no questions.', 'Write or import them.'),
+    ),
 }
 
 const points: CheckRule = {
@@ -190,8 +146,7 @@ const points: CheckRule = {
           missing(each, 'points', 'A pass earns no points.', 'Write how many points a pass earns, above 0.'),
         )
       }
-      const mark = numberOf(document['passMark'])
-      if (mark === undefined || mark < 1 || mark > 100) {
+      if (numberOf(document['passMark']) === undefined) {
         faults.push(
           missing(each, 'passMark', 'The pass mark is not given.', 'Write a percentage from 1 to 100.'),
         )
@@ -213,7 +168,7 @@ const points: CheckRule = {
 const repeated: CheckRule = {
   code: 'exam-repeated-questions',
   group: 'exams',
-  title: 'No question is asked twice',
+  title: 'No question is asked in two exams',
   find({ exams }) {
     const first = new Map<string, Subject>()
     return exams.flatMap((each) =>
@@ -222,13 +177,12 @@ const repeated: CheckRule = {
         if (text === '') return []
         const earlier = first.get(text)
         first.set(text, earlier ?? each)
-        if (earlier === undefined) return []
+        // A question that is asked twice in the same exam is for the lints to say.
+        if (earlier === undefined || earlier.id === each.id) return []
         return advice(
           each,
           member('questions', question['_key'], 'stem'),
-          earlier.id === each.id
-            ? `Question ${index + 1} reads like an earlier one of this exam.`
-            : `Question ${index + 1} is asked in “${earlier.title}” as well.`,
+          `Question ${index + 1} is asked in “${earlier.title}” as well.`,
           'Rewrite one of the two, or remove it.',
         )
       }),
@@ -236,5 +190,33 @@ const repeated: CheckRule = {
   },
 }
 
+const lints: CheckRule = {
+  code: 'exam-lints',
+  group: 'exams',
+  title: 'Every question can be answered, and gives nothing away',
+  find: ({ exams }) =>
+    exams.flatMap((each) => {
+      const linted = lintedExamOf(each.document)
+      const numbers = new Map(linted.questions.map(({ key }, index) => [key, index + 1]))
+      return lintExam(linted).map(({ level, question, choice, field, message, remedy }) => {
+        const inQuestion = choice === undefined ? field : member('choices', choice, field)
+        return (level === 'error' ? missing : advice)(
+          each,
+          question === undefined ? field : member('questions', question, inQuestion),
+          question === undefined ? message : `Question ${numbers.get(question)}: ${message}`,
+          remedy,
+        )
+      })
+    }),
+}
+
 /** What must hold of the items' exams. */
-export const examChecks: readonly CheckRule[] = [exam, objective, published, questions, points, repeated]
+export const examChecks: readonly CheckRule[] = [
+  exam,
+  objective,
+  published,
+  questions,
+  points,
+  lints,
+  repeated,
+]

@@ -81,8 +81,8 @@ const cycle: CheckRule = {
   code: 'pack-within-cycle',
   group: 'pack',
   title: 'The pack closes early enough for points to be accepted within the cycle',
-  find({ pack, framework, cycle: own }) {
-    const end = dayOf(own?.document['endsOn'] ?? own?.document['cycleEnd'] ?? framework?.document['cycleEnd'])
+  find({ pack, cycle: own }) {
+    const end = dayOf(own?.document['endsOn'])
     const closes = dayOf(pack.document['closesOn'])
     if (end === undefined || closes === undefined) return []
     const days = closes.until(end, { largestUnit: 'days' }).days
