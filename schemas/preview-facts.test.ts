@@ -45,7 +45,9 @@ describe('a preview', () => {
       opensOn: '2021-09-06',
       closesOn: '2021-12-28',
       timeZone: 'Europe/London',
-      items: [1, 2, 3],
+      item0: 'a',
+      item1: 'b',
+      item2: 'c',
       points0: 1,
       points2: 1.5,
     }

@@ -17,6 +17,23 @@ export const packPointsSelection: Readonly<Record<string, string>> = Object.from
 )
 
 /**
+ * Selects a pack's items for a preview, to be counted. The list itself cannot be selected beside what its members refer
+ * to: a preview gives one or the other.
+ */
+export const packItemsSelection: Readonly<Record<string, string>> = Object.fromEntries(
+  positions(ITEMS).map((at) => [`item${at}`, `items.${at}._id`]),
+)
+
+/**
+ * How many items a pack lists, of which published or drafted documents are there.
+ *
+ * @param selected - what a preview with {@link packItemsSelection} was given
+ */
+export function packItemsCount(selected: Readonly<Record<string, unknown>>): number {
+  return positions(ITEMS).filter((at) => typeof selected[`item${at}`] === 'string').length
+}
+
+/**
  * The audience as references have it.
  *
  * @param selected - what a preview with {@link audienceSelection} was given

@@ -2,7 +2,14 @@ import { CalendarIcon } from '@sanity/icons/Calendar'
 import { PackageIcon } from '@sanity/icons/Package'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
-import { daysLine, packPointsLine, packPointsSelection, packStateLine } from '../preview-facts.ts'
+import {
+  daysLine,
+  packItemsCount,
+  packItemsSelection,
+  packPointsLine,
+  packPointsSelection,
+  packStateLine,
+} from '../preview-facts.ts'
 import { endsOnOrAfter } from '../rules/dates.ts'
 import { requiredAnd } from '../rules/required.ts'
 import { isSlug, slugIsUniqueAmong } from '../rules/slug.ts'
@@ -150,16 +157,16 @@ function previewAt(now: () => number) {
       opensOn: 'opensOn',
       closesOn: 'closesOn',
       timeZone: 'timeZone',
-      items: 'items',
+      ...packItemsSelection,
       ...packPointsSelection,
     },
-    prepare: ({ title, items, ...facts }: PackSelection) => ({
+    prepare: ({ title, ...facts }: PackSelection) => ({
       title: previewTitle(title, 'Untitled pack'),
       subtitle:
         previewLine(
           packStateLine(facts, now()),
           daysLine(facts['opensOn'], facts['closesOn']),
-          Array.isArray(items) ? counted(items.length, 'item') : 'No items yet',
+          packItemsCount(facts) > 0 ? counted(packItemsCount(facts), 'item') : 'No items yet',
           packPointsLine(facts),
         ) ?? '',
       media: PackageIcon,
@@ -169,5 +176,4 @@ function previewAt(now: () => number) {
 
 interface PackSelection extends Readonly<Record<string, unknown>> {
   title?: string
-  items?: unknown
 }
