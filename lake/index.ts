@@ -101,6 +101,9 @@ function makeServer(lake: Lake, presence: Presence): Server {
     }
     answer().catch((error: unknown) => sendError(response, error))
   })
+  // Node closes an idle connection after 5 s. On a busy machine a client may send its next request in that very moment, and
+  // an upload cannot be sent twice.
+  server.keepAliveTimeout = 65_000
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     try {
