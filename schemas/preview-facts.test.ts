@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { article } from './documents/article.ts'
 import { exam } from './documents/exam.ts'
+import { interactiveOpportunity } from './documents/interactive-opportunity.ts'
 import { pack, packAt } from './documents/pack.ts'
 import { video } from './documents/video.ts'
 import { daysLine, packStateLine } from './preview-facts.ts'
@@ -32,9 +33,16 @@ describe('a preview', () => {
       'an exam',
       exam,
       { questions: [1, 2], passMark: 60, points: 1, pointType: 'interactive' },
-      '2 questions · pass at 60 % · 1 interactive point',
+      '1 point · 2 questions · pass at 60 % · interactive',
     ],
     ['an exam that was only begun', exam, {}, 'No questions yet'],
+    [
+      'an opportunity',
+      interactiveOpportunity,
+      { startsAt: '2021-10-05T23:30:00Z', kind: 'peer-review', points: 3, audience0: 'O', cancelled: true },
+      'Cancelled · 6 Oct 2021 · Peer review · 3 interactive points · O',
+    ],
+    ['an opportunity that was only begun', interactiveOpportunity, {}, 'No date yet'],
     ['a pack that was only begun', pack, {}, 'No items yet'],
   ])('of %s says what there is', (_, type, selected, expected) => {
     expect(subtitle(type, selected)).toBe(expected)

@@ -96,6 +96,18 @@ export function daysLine(from: unknown, to: unknown): string | undefined {
   return days.formatRange(first, last)
 }
 
+/**
+ * The day of an instant, where the regulator's clocks are.
+ *
+ * @param instant - ISO 8601
+ * @returns such as "6 Oct 2021"; undefined without one
+ */
+export function dayLine(instant: unknown): string | undefined {
+  const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN
+  return Number.isNaN(time) ? undefined : londonDays.format(time)
+}
+
+const londonDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'Europe/London' })
 const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 
 function positions(count: number): number[] {

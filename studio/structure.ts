@@ -20,7 +20,7 @@ import { packs } from './desk/packs.ts'
  * @param now - the time that editors and members go by, in milliseconds of the Unix epoch
  */
 export function structureAt(now: () => number): StructureResolver {
-  return (S, { schema }) =>
+  return (S) =>
     S.list()
       .id('content')
       .title('Content')
@@ -35,8 +35,8 @@ export function structureAt(now: () => number): StructureResolver {
         packs(S),
         allContent(S),
         S.divider(),
-        frameworks(S, schema),
-        ...(schema.has('interactiveOpportunity') ? [opportunities(S, now)] : []),
+        frameworks(S),
+        opportunities(S, now),
         S.divider(),
         S.listItem()
           .id('settings')

@@ -49,6 +49,16 @@ describe('publishing that cannot surprise', () => {
     await page.getByTestId('document-panel-document-title').waitFor()
   }
 
+  async function publishByKeyboard(): Promise<void> {
+    await eventually(
+      'Publish to be possible',
+      async () => ((await publishButton().isEnabled()) ? true : undefined),
+      60_000,
+    )
+    await publishButton().focus()
+    await page.keyboard.press('Enter')
+  }
+
   async function edit(changes: Record<string, unknown>): Promise<void> {
     const client = pack.client()
     const published = await client.getDocument(exam.id)
@@ -92,8 +102,7 @@ describe('publishing that cannot surprise', () => {
   test('a moved key says before it is published whom it concerns', async () => {
     await edit({ questions: await questionsWithAnotherKey() })
     await open(exam.id, 'exam')
-    await publishButton().focus()
-    await page.keyboard.press('Enter')
+    await publishByKeyboard()
     const shown = dialog('Publish a new version of this exam?')
     await shown.getByText('1 member has sent 1 attempt; 0 passed.').waitFor()
     await shown.getByText(/^Question 1 .*correct is now “.*”; it was “.*”\.$/).waitFor()
@@ -113,7 +122,7 @@ describe('publishing that cannot surprise', () => {
   })
 
   test('with a regrade asked for by keyboard alone, the request is made when the exam is published', async () => {
-    await page.keyboard.press('Enter')
+    await publishByKeyboard()
     const shown = dialog('Publish a new version of this exam?')
     const regrade = shown.getByRole('checkbox', { name: 'Ask for a regrade of earlier attempts' })
     await regrade.focus()
@@ -174,10 +183,11 @@ describe('publishing that cannot surprise', () => {
   })
 
   test('a pack lists its articles in its order, and takes in a new one', async () => {
-    const [first] = await ask<{ id: string; title: string; articles: string[] }[]>(
-      '*[_type == "pack"]{"id": _id, title, "articles": items[]->[_type == "article"].title}',
+    const [first] = await ask<{ id: string; title: string; items: { type: string; title: string }[] }[]>(
+      '*[_type == "pack"]{"id": _id, title, "items": items[]->{"type": _type, title}}',
     )
     if (first === undefined) throw new Error('there is no pack')
+    const articles = first.items.filter(({ type }) => type === 'article').map(({ title }) => title)
     await page.goto(`${pack.studio}/structure/packs`)
     await page.getByRole('link', { name: new RegExp(first.title) }).click()
     await page.getByRole('link', { name: 'Articles', exact: true }).click()
@@ -187,12 +197,12 @@ describe('publishing that cannot surprise', () => {
     await expect
       .poll(
         async () =>
-          (await inside.allTextContents()).map((text) => first.articles.find((each) => text.includes(each))),
+          (await inside.allTextContents()).map((text) => articles.find((each) => text.includes(each))),
         {
           timeout: 60_000,
         },
       )
-      .toEqual(first.articles)
+      .toEqual(articles)
 
     await contents.getByRole('link', { name: 'New article' }).click()
     await page.getByTestId('field-title').getByTestId('string-input').fill('A new article')
@@ -212,7 +222,9 @@ describe('publishing that cannot surprise', () => {
   })
 
   test('all that caused no error and no request outside this machine', () => {
-    expect(watched.errors).toEqual([])
+    // When a page is left, Studio still says goodbye over a socket that the browser has closed by then.
+    const errors = watched.errors.filter((error) => !error.startsWith('WebSocket is already in CLOSING'))
+    expect(errors).toEqual([])
     expect(watched.outside).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { HelpCircleIcon } from '@sanity/icons/HelpCircle'
 import { TaskIcon } from '@sanity/icons/Task'
 import { defineArrayMember, defineField, defineType } from 'sanity'
 import { counted, previewLine, previewTitle } from '../preview.ts'
+import { pointsLine } from '../preview-facts.ts'
 import { passMarkLints, questionLints } from '../rules/lints.ts'
 import { requiredAnd } from '../rules/required.ts'
 
@@ -129,9 +130,10 @@ export const exam = defineType({
       title: previewTitle(title, 'Untitled exam'),
       subtitle:
         previewLine(
+          pointsLine(points),
           Array.isArray(questions) ? counted(questions.length, 'question') : 'No questions yet',
           passMark !== undefined && `pass at ${passMark} %`,
-          points !== undefined && counted(points, `${pointType ?? ''} point`.trim()),
+          pointType,
         ) ?? '',
       media: TaskIcon,
     }),

@@ -2,12 +2,21 @@ import { CalendarIcon } from '@sanity/icons/Calendar'
 import { CommentIcon } from '@sanity/icons/Comment'
 import { UsersIcon } from '@sanity/icons/Users'
 import { defineArrayMember, defineField, defineType } from 'sanity'
-import { previewLine, previewTitle } from '../preview.ts'
+import { counted, previewLine, previewTitle } from '../preview.ts'
+import { audienceLine, audienceSelection, dayLine } from '../preview-facts.ts'
 import { objectiveSuitsAudience } from '../rules/competencies.ts'
 import { isReferenceList } from '../rules/references.ts'
 import { requiredAnd } from '../rules/required.ts'
 import { isTimeZone } from '../rules/time-zone.ts'
 import { venueFitsPlace } from '../rules/venue.ts'
+
+const kinds = [
+  { value: 'webinar', title: 'Webinar' },
+  { value: 'peer-discussion', title: 'Peer discussion' },
+  { value: 'peer-review', title: 'Peer review' },
+  { value: 'workshop', title: 'Workshop' },
+  { value: 'conference', title: 'Conference' },
+]
 
 /** Something that members take part in with others: it earns the interactive points that the pack cannot give. */
 export const interactiveOpportunity = defineType({
@@ -40,13 +49,7 @@ export const interactiveOpportunity = defineType({
       group: 'content',
       options: {
         layout: 'radio',
-        list: [
-          { value: 'webinar', title: 'Webinar' },
-          { value: 'peer-discussion', title: 'Peer discussion' },
-          { value: 'peer-review', title: 'Peer review' },
-          { value: 'workshop', title: 'Workshop' },
-          { value: 'conference', title: 'Conference' },
-        ],
+        list: kinds,
       },
       validation: (rule) => rule.required().error('Choose what kind of meeting this is.'),
     }),
@@ -208,14 +211,23 @@ export const interactiveOpportunity = defineType({
     { name: 'startsAtDesc', title: 'Date, latest first', by: [{ field: 'startsAt', direction: 'desc' }] },
   ],
   preview: {
-    select: { title: 'title', startsAt: 'startsAt', points: 'points', cancelled: 'cancelled' },
-    prepare: ({ title, startsAt, points, cancelled }: OpportunitySelection) => ({
+    select: {
+      title: 'title',
+      startsAt: 'startsAt',
+      kind: 'kind',
+      points: 'points',
+      cancelled: 'cancelled',
+      ...audienceSelection,
+    },
+    prepare: ({ title, startsAt, kind, points, cancelled, ...audience }: OpportunitySelection) => ({
       title: previewTitle(title, 'Untitled opportunity'),
       subtitle:
         previewLine(
           cancelled === true && 'Cancelled',
-          startsAt ? startsAt.slice(0, 10) : 'No date yet',
-          points !== undefined && `${points} interactive`,
+          dayLine(startsAt) ?? 'No date yet',
+          kinds.find(({ value }) => value === kind)?.title,
+          points !== undefined && counted(points, 'interactive point'),
+          audienceLine(audience),
         ) ?? '',
       media: CommentIcon,
     }),
@@ -225,6 +237,8 @@ export const interactiveOpportunity = defineType({
 interface OpportunitySelection {
   title?: string
   startsAt?: string
+  kind?: string
   points?: number
   cancelled?: boolean
+  [audience: `audience${number}`]: unknown
 }

@@ -1,5 +1,5 @@
 import { Box, Button, Card, Checkbox, Flex, Stack, Text } from '@sanity/ui'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { consequenceOf, type ExamChanges, type ExamPart, type ExamUse } from '../../core/index.ts'
 import { counted } from '../../schemas/preview.ts'
 import type { KnownUse } from './exam-use.ts'
@@ -8,15 +8,15 @@ import type { KnownUse } from './exam-use.ts'
 export function ExamChangesContent({
   changes,
   known,
-  regrade,
   onRegrade,
 }: {
   changes: ExamChanges
   known: KnownUse
-  regrade: boolean
   onRegrade: (wanted: boolean) => void
 }) {
   const id = useId()
+  // Kept here as well: an action's own state comes back only after a round through Studio, and the tick would lag.
+  const [regrade, setRegrade] = useState(false)
   return (
     <Stack gap={5}>
       <Card border padding={3} radius={2} tone="caution">
@@ -38,10 +38,16 @@ export function ExamChangesContent({
         the member saw.
       </Text>
       {byPart(changes).map(([part, whats]) => (
-        <Stack as="section" key={part} gap={3}>
+        <Stack as="section" key={part} gap={4}>
           <Stack as="ul" gap={3} paddingLeft={4}>
             {whats.map((what) => (
-              <Text as="li" key={what} size={1} weight="semibold" style={{ display: 'list-item' }}>
+              <Text
+                as="li"
+                key={what}
+                size={1}
+                weight="semibold"
+                style={{ display: 'list-item', listStyle: 'disc' }}
+              >
                 {what}
               </Text>
             ))}
@@ -58,7 +64,10 @@ export function ExamChangesContent({
               <Checkbox
                 id={id}
                 checked={regrade}
-                onChange={({ currentTarget }) => onRegrade(currentTarget.checked)}
+                onChange={({ currentTarget }) => {
+                  setRegrade(currentTarget.checked)
+                  onRegrade(currentTarget.checked)
+                }}
                 aria-describedby={`${id}-means`}
               />
             </Box>
@@ -91,7 +100,7 @@ export function ExamChangesFooter({
   return (
     <Flex gap={2} justify="flex-end" wrap="wrap">
       <Button mode="ghost" onClick={onCancel} text="Cancel" />
-      <Button disabled={disabled} onClick={onPublish} text="Publish a new version" tone="primary" />
+      <Button disabled={disabled} onClick={onPublish} text="Publish a new version" />
     </Flex>
   )
 }
@@ -102,7 +111,7 @@ function sentenceOf({ attempts, members, passed }: ExamUse): string {
 
 function currentVersionOf({ attempts, attemptsAtCurrentVersion, versions }: ExamUse): string {
   return attempts === attemptsAtCurrentVersion
-    ? 'All of them saw the version that the site shows now.'
+    ? 'Every attempt saw the version that the site shows now.'
     : `${attemptsAtCurrentVersion} of the attempts saw the version that the site shows now; there have been ${counted(versions, 'version')} so far.`
 }
 

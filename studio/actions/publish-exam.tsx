@@ -12,6 +12,7 @@ import { ExamChangesContent, ExamChangesFooter } from './exam-changes-dialog.tsx
 import { askExamUse, type ExamUseSource, type KnownUse } from './exam-use.ts'
 import { readExam } from './read-exam.ts'
 import { requestRegrade } from './request-regrade.ts'
+import { useReturnOfFocus } from './use-return-of-focus.ts'
 
 /**
  * Lets the publishing of an exam say what it means for members, when something changes that can be graded and members
@@ -36,7 +37,7 @@ function useCarefulPublishing(
   const { id, type, draft, published } = props
   const [asking, setAsking] = useState(false)
   const [known, setKnown] = useState<KnownUse>()
-  const [regrade, setRegrade] = useState(false)
+  const regrade = useRef(false)
   const publishNow = usePublishNow(described)
   const client = useClient({ apiVersion: '2025-02-19' })
   const { pair } = useDocumentStore()
@@ -45,22 +46,24 @@ function useCarefulPublishing(
     () => (draft && published ? examChanges(readExam(published), readExam(draft)) : undefined),
     [draft, published],
   )
+  const rememberFocus = useReturnOfFocus(known !== undefined)
   const mustAsk = changes?.newVersion === true
 
   const close = useCallback(() => setKnown(undefined), [])
   const handle = useCallback(() => {
     if (!mustAsk) return publishNow()
+    rememberFocus()
     setAsking(true)
-    setRegrade(false)
+    regrade.current = false
     void askExamUse(source, id, globalThis.fetch.bind(globalThis)).then((answer) => {
       setAsking(false)
       if (answer.kind === 'known' && answer.use.attempts === 0) publishNow()
       else setKnown(answer)
     })
-  }, [id, mustAsk, publishNow, source])
+  }, [id, mustAsk, publishNow, rememberFocus, source])
   const confirm = useCallback(() => {
     close()
-    if (regrade && changes?.regradable === true && draft) {
+    if (regrade.current && changes?.regradable === true && draft) {
       requestRegrade({
         client,
         published: pair.operationEvents(id, type),
@@ -84,7 +87,7 @@ function useCarefulPublishing(
       })
     }
     publishNow()
-  }, [changes, client, close, draft, id, pair, publishNow, regrade, toast, type])
+  }, [changes, client, close, draft, id, pair, publishNow, toast, type])
 
   if (described === null) return null
   return {
@@ -99,7 +102,13 @@ function useCarefulPublishing(
             width: 'medium',
             onClose: close,
             content: (
-              <ExamChangesContent changes={changes} known={known} regrade={regrade} onRegrade={setRegrade} />
+              <ExamChangesContent
+                changes={changes}
+                known={known}
+                onRegrade={(wanted) => {
+                  regrade.current = wanted
+                }}
+              />
             ),
             footer: (
               <ExamChangesFooter

@@ -10,6 +10,7 @@ import {
 import { IntentLink } from 'sanity/router'
 import { counted } from '../../schemas/preview.ts'
 import { REFERRERS_QUERY, type Referrer, referrersAmong } from './referrers.ts'
+import { useReturnOfFocus } from './use-return-of-focus.ts'
 
 /** What stands in the way of removing a document; `failed` when that could not be found out. */
 type Hindrance =
@@ -47,8 +48,10 @@ function useCarefulRemoval(
     remove.current = onHandle
   }, [onHandle])
 
+  const rememberFocus = useReturnOfFocus(hindrance !== undefined)
   const close = useCallback(() => setHindrance(undefined), [])
   const handle = useCallback(() => {
+    rememberFocus()
     setLooking(true)
     client
       .withConfig({ perspective: 'raw' })
@@ -65,7 +68,7 @@ function useCarefulRemoval(
           setHindrance({ kind: 'failed' })
         },
       )
-  }, [client, id])
+  }, [client, id, rememberFocus])
 
   if (described === null) return null
   return {

@@ -4,13 +4,12 @@ import { EditIcon } from '@sanity/icons/Edit'
 import { TagsIcon } from '@sanity/icons/Tags'
 import { ThLargeIcon } from '@sanity/icons/ThLarge'
 import { UsersIcon } from '@sanity/icons/Users'
-import type { Schema } from 'sanity'
 import type { ListBuilder, ListItemBuilder, StructureBuilder } from 'sanity/structure'
 
 const API_VERSION = '2025-02-19'
 
 /** Schemes, the cycles of each, the framework versions of each cycle, and who must cover what by each. */
-export function frameworks(S: StructureBuilder, schema: Schema): ListItemBuilder {
+export function frameworks(S: StructureBuilder): ListItemBuilder {
   return S.listItem()
     .id('frameworks')
     .title('Competency frameworks')
@@ -20,14 +19,10 @@ export function frameworks(S: StructureBuilder, schema: Schema): ListItemBuilder
         .id('frameworks')
         .title('Competency frameworks')
         .items([
-          ...(schema.has('scheme')
-            ? [
-                S.listItem().id('by-scheme').title('By scheme and cycle').icon(BookIcon).child(schemes(S)),
-                S.divider(),
-                S.documentTypeListItem('scheme').title('All schemes').icon(BookIcon),
-                S.documentTypeListItem('cycle').title('All cycles').icon(CalendarIcon),
-              ]
-            : []),
+          S.listItem().id('by-scheme').title('By scheme and cycle').icon(BookIcon).child(schemes(S)),
+          S.divider(),
+          S.documentTypeListItem('scheme').title('All schemes').icon(BookIcon),
+          S.documentTypeListItem('cycle').title('All cycles').icon(CalendarIcon),
           S.documentTypeListItem('framework').title('All frameworks').icon(ThLargeIcon),
           S.documentTypeListItem('competency').title('All competencies and domains').icon(TagsIcon),
           S.documentTypeListItem('registrantType').title('Registrant types').icon(UsersIcon),

@@ -127,8 +127,8 @@ function Rows({
                 data-as="a"
                 padding={2}
                 radius={2}
-                selected={selected === row.id}
-                tone="inherit"
+                // Not Studio's colours of a selected row: its second line cannot be read well enough on them.
+                tone={selected === row.id ? 'primary' : 'inherit'}
                 {...(selected === row.id && { 'aria-current': 'true' as const })}
               >
                 <Flex align="center" gap={2}>

@@ -1,4 +1,4 @@
-import type { Schema, Template, TemplateParameter } from 'sanity'
+import type { Template, TemplateParameter } from 'sanity'
 
 /** What a document that is made from a list of the desk begins with, so that it appears in that list. */
 const templates: readonly Template<Record<string, string>>[] = [
@@ -8,8 +8,8 @@ const templates: readonly Template<Record<string, string>>[] = [
 ]
 
 /** Adds the desk's own templates to the ones that every type has. */
-export function withDeskTemplates(others: Template[], { schema }: { schema: Schema }): Template[] {
-  return [...others, ...templates.filter(({ schemaType }) => schema.has(schemaType))]
+export function withDeskTemplates(others: Template[]): Template[] {
+  return [...others, ...templates]
 }
 
 /** A template whose parameters are the IDs of documents that the new one refers to, each in the field of that name. */
