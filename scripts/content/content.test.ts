@@ -67,6 +67,14 @@ afterAll(async () => {
 })
 
 describe('a dataset as a file', () => {
+  test('leaves out the secrets that let editors into the preview', async () => {
+    await source.create({ _id: 'drafts.secret', _type: 'sanity.previewUrlSecret', secret: 'let-me-in' })
+    const file = join(folder, 'without-secrets.tar.gz')
+    await exportContent({ client: source, file })
+    await source.delete('drafts.secret')
+    expect(gunzipSync(readFileSync(file)).includes('let-me-in')).toBe(false)
+  })
+
   test('comes back whole in another project and dataset: documents, drafts, images and files', async () => {
     const target = await emptyLake('otherpack', 'staging')
     const { documents, written } = await importContent({ client: target, file: archive, existing: 'refuse' })
