@@ -27,7 +27,7 @@ describe('an editor who looks after a pack', () => {
     const { client } = studio.lake
     await seed({ client, log: () => {} })
     units = await client.fetch<Unit[]>(`
-      *[_type == "competency"] | order(registrantType->order asc, order asc){
+      *[_type == "competency" && framework._ref == "framework-cet-2019"] | order(registrantType->order asc, order asc){
         "id": _id, title, "type": registrantType->title,
         "items": *[
           _type in ["article", "video"] &&
