@@ -8,6 +8,7 @@ import { launchChromium, openWatchedPage, type WatchedPage } from './support/chr
 import { filesBelow } from './support/files.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
 import { letIntoPreview, previewPage } from './support/preview.ts'
+import { unexpectedErrors } from './support/studio-noise.ts'
 
 const article = 'article-dry-eye-in-practice'
 const articlePath = '/cet/active/dry-eye-in-practice/'
@@ -296,7 +297,7 @@ describe('an editor sees a draft’s page beside its form', () => {
   })
 
   test('caused no error, no request outside this machine and no surprise to the lake', () => {
-    expect(watched.errors.filter((error) => !impatience.test(error))).toEqual([])
+    expect(unexpectedErrors(watched.errors).filter((error) => !impatience.test(error))).toEqual([])
     expect(watched.outside).toEqual([])
     expect(pack.output()).not.toMatch(/unexpected endpoint|START_|Error/)
   })

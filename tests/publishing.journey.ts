@@ -7,16 +7,9 @@ import { launchChromium, openWatchedPage, type WatchedPage } from './support/chr
 import { eventually } from './support/eventually.ts'
 import { choose, questionsOf, send, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
+import { unexpectedErrors } from './support/studio-noise.ts'
 
 const article = 'article-dry-eye-in-practice'
-
-/** What Studio itself reports on a slow machine, and goes on. */
-const ofStudioItself = [
-  // A page is left while Studio says goodbye over a socket that the browser has closed by then.
-  'WebSocket is already in CLOSING',
-  // Studio gives the menu for new documents a second to prepare, and prepares it again when it is opened.
-  'Failed to resolve initial value for template',
-]
 
 /** What an editor can do to content that members use, on a pack that was started with the newcomer's command. */
 describe('publishing that cannot surprise', () => {
@@ -230,9 +223,7 @@ describe('publishing that cannot surprise', () => {
   })
 
   test('all that caused no error and no request outside this machine', () => {
-    expect(
-      watched.errors.filter((error) => !ofStudioItself.some((known) => error.startsWith(known))),
-    ).toEqual([])
+    expect(unexpectedErrors(watched.errors)).toEqual([])
     expect(watched.outside).toEqual([])
   })
 })

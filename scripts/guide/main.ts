@@ -30,7 +30,9 @@ async function takePictures(): Promise<void> {
   resources.defer(remove)
   console.log('Starting the pack …')
   const pack = await startPack({ data, ports: await freePorts() })
-  resources.defer(() => pack.stop())
+  resources.defer(async () => {
+    await pack.stop()
+  })
   const browser = await launchChromium()
   resources.defer(() => browser.close())
 
