@@ -157,9 +157,9 @@ describe('an editor who looks after a pack', () => {
     await page.getByRole('searchbox').focus()
     await page.keyboard.press('Tab')
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
-    expect(await focused()).toContain('Optometrist')
+    await expect.poll(focused, patience).toContain('Optometrist')
     await page.keyboard.press('ArrowDown')
-    expect(await focused()).toContain(units[0]?.title)
+    await expect.poll(focused, patience).toContain(units[0]?.title)
     await page.keyboard.press('Control+End')
     const last = units.at(-1)
     await expect
@@ -174,8 +174,13 @@ describe('an editor who looks after a pack', () => {
     await page.keyboard.press('ArrowUp')
     const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
     await page.keyboard.press('Enter')
-    await page.getByTestId('document-panel-document-title').waitFor()
-    expect(label).toContain(await page.getByTestId('document-panel-document-title').textContent())
+    // The panel is called "New Article" until the document has come.
+    await expect
+      .poll(async () => {
+        const opened = await page.getByTestId('document-panel-document-title').textContent()
+        return opened !== null && label.includes(opened)
+      }, patience)
+      .toBe(true)
     expect(decodeURIComponent(page.url())).toContain('learningObjectives')
   })
 
