@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config'
 import { siteFolders } from './site/environment.ts'
 import { contentOfThisBuild } from './site/integrations/content.ts'
 import { mediaOfThisBuild } from './site/integrations/media.ts'
+import { packFactsOfThisBuild } from './site/integrations/pack-facts.ts'
 import { contentSecurity } from './site/integrations/security.ts'
 import { smallReact } from './site/integrations/small-react.ts'
 import { imageHosts } from './site/media/hosts.ts'
@@ -23,7 +24,13 @@ export default defineConfig({
   compressHTML: true,
   build: { inlineStylesheets: 'never', concurrency: 1 },
   image: { remotePatterns: imageHosts(process.env) },
-  integrations: [react(), contentOfThisBuild(process.env), mediaOfThisBuild(process.env), contentSecurity()],
+  integrations: [
+    react(),
+    contentOfThisBuild(process.env),
+    mediaOfThisBuild(process.env),
+    packFactsOfThisBuild(),
+    contentSecurity(),
+  ],
   security: {
     csp: {
       directives: [

@@ -22,6 +22,7 @@ export {
   versionNameSchema,
 } from './exam-version.ts'
 export { type Grade, grade } from './grade.ts'
+export { type PackFacts, packFactsSchema } from './pack-facts.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { howToAnswer, whatIsMissing } from './questions/how-to-answer.ts'
 export {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packFactsSchema } from '../core/index.ts'
 import { type SiteBuilder, siteBuilder } from './build.ts'
 import { fetchSiteContent } from './content/fetch.ts'
 import { builtFiles, loadedFrom } from './test-support/built-files.ts'
@@ -224,6 +225,17 @@ test('IDs are unique on every page', () => {
     const ids = Array.from(bytes.toString('utf8').matchAll(/\sid="([^"]*)"/g), (match) => match[1])
     expect(new Set(ids).size, path).toBe(ids.length)
   }
+})
+
+test('what the Worker must know of the pack lies beside the pages, without a word of an exam', () => {
+  const text = files.get('pack.json')?.toString('utf8') ?? ''
+  const facts = packFactsSchema.parse(JSON.parse(text))
+  expect(facts.items.map(({ path, points }) => [path, points])).toEqual([
+    ['/cet/active/red-eye/', 1],
+    ['/cet/active/slit-lamp/', 1],
+  ])
+  expect(facts.units).toHaveLength(4)
+  expect(text).not.toContain(sentinel)
 })
 
 test('the policy’s hashes are gathered for the Worker', () => {

@@ -102,6 +102,7 @@ describe('no key or rationale leaves before the last word', () => {
       '/.well-known/jwks.json',
       '/api/exams',
       '/csp.json',
+      '/pack.json',
       '/nothing/',
     ]) {
       await expectCleanAnswer(request, path)

@@ -12,6 +12,7 @@ const gated = [
   '/_astro/figure.d4e5f6.webp',
   '/shell/',
   '/csp.json',
+  '/pack.json',
   '/my-cet/',
 ]
 /** Of the same shape, and not there. */
@@ -172,9 +173,9 @@ describe('signed in', () => {
     const site = openSite()
     const { cookie } = await site.signIn()
     const status = async (path: string) => (await site.fetch(path, { headers: { cookie } })).status
-    for (const path of gated.filter((each) => !/shell|csp|index/.test(each)))
+    for (const path of gated.filter((each) => !/shell|csp|pack|index/.test(each)))
       expect(await status(path)).toBe(200)
-    for (const path of [...absent, '/shell/', '/shell', '/shell/index.html', '/csp.json']) {
+    for (const path of [...absent, '/shell/', '/shell', '/shell/index.html', '/csp.json', '/pack.json']) {
       expect(await status(path), path).toBe(404)
     }
     expect(await status('/cet/active/tear-film')).toBe(308)

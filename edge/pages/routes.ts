@@ -66,7 +66,7 @@ pageRoutes.get('/my-cet/', async (c) => {
 })
 
 /** Built, but parts for the Worker alone. */
-const internal = /^\/(?:shell(?:\/.*)?|csp\.json)$/
+const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json)$/
 
 pageRoutes.get('/*', async (c) => {
   const path = canonicalPath(new URL(c.req.url).pathname)

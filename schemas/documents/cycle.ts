@@ -50,6 +50,23 @@ export const cycle = defineType({
       ],
     }),
     defineField({
+      name: 'acceptBy',
+      title: 'Accept by',
+      description:
+        'The last day on which registrants can accept points with the regulator, where points must be accepted.',
+      type: 'date',
+      options: { dateFormat: 'D MMMM YYYY' },
+      validation: (rule) =>
+        rule.custom((acceptBy, { document }) => {
+          const startsOn = document?.['startsOn']
+          return endsOnOrAfter(
+            typeof startsOn === 'string' ? startsOn : undefined,
+            acceptBy,
+            'Points could not be accepted before the cycle starts. Choose a later day.',
+          )
+        }),
+    }),
+    defineField({
       name: 'note',
       title: 'Note',
       description: 'What is peculiar to this cycle, such as a year without a minimum. Shown to members.',

@@ -35,10 +35,34 @@ export const rooms = {
   },
   site: {
     rooms: ['core', 'schemas/generated'],
-    packages: ['astro', '@sanity/client', 'groq', 'zod', 'astro-portabletext', '@portabletext/types', 'node'],
+    packages: [
+      'astro',
+      '@sanity/client',
+      'groq',
+      'zod',
+      'astro-portabletext',
+      '@portabletext/types',
+      'hls.js',
+      'minisearch',
+      'node',
+    ],
   },
   'site/islands': { rooms: ['core'], packages: ['react', 'react-dom'] },
-  edge: { rooms: ['core'], packages: ['hono', 'oauth4webapi', 'jose', 'zod', 'cloudflare'] },
+  edge: {
+    rooms: ['core'],
+    packages: [
+      'hono',
+      'oauth4webapi',
+      'jose',
+      'zod',
+      'cloudflare',
+      'temporal-polyfill',
+      'ical-generator',
+      'minisearch',
+      'pdfkit',
+      'uqr',
+    ],
+  },
   lake: { rooms: [], packages: ['groq-js', '@sanity/mutator', 'mendoza', 'sharp', 'ws', 'node'] },
 }
 

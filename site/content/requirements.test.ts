@@ -34,6 +34,7 @@ const framework = (...requirements: Requirement[]): Framework => ({
     title: 'C',
     startsOn: '2019-01-01',
     endsOn: '2021-12-31',
+    acceptBy: undefined,
     note: undefined,
     scheme: {
       _id: 's',

@@ -25,6 +25,10 @@ export const cycleSchema = z
     title: text('Write the cycle’s title.'),
     startsOn: day('Choose the first day of the cycle.'),
     endsOn: day('Choose the last day of the cycle.'),
+    acceptBy: z.iso
+      .date({ error: 'Choose the last day for accepting points, or clear the field.' })
+      .nullish()
+      .transform((acceptBy) => acceptBy ?? undefined),
     note: optionalText,
   })
   .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {

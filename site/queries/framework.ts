@@ -13,6 +13,7 @@ export const frameworkFields = `
     title,
     startsOn,
     endsOn,
+    acceptBy,
     note,
     "scheme": scheme->{
       _id,

@@ -25,6 +25,7 @@ export const cycle: Authored<Cycle> = {
   scheme: ref(scheme._id),
   startsOn: '2019-01-01',
   endsOn: '2021-12-31',
+  acceptBy: '2021-12-31',
 }
 
 /** What every registrant type had to reach in it. */
