@@ -62,6 +62,9 @@ export function itemPath(item: Item): string {
   return `/cet/active/${item.slug}/`
 }
 
+// Each page of a build looks its item up: in a list, that would take time in the square of their number.
+const itemsBySlug = new WeakMap<Pack, ReadonlyMap<string, Item>>()
+
 /**
  * The item whose page is at an address.
  *
@@ -69,7 +72,12 @@ export function itemPath(item: Item): string {
  * @throws RangeError when the pack has none there.
  */
 export function itemAt(pack: Pack, slug: string | undefined): Item {
-  const item = pack.items.find((each) => each.slug === slug)
+  let bySlug = itemsBySlug.get(pack)
+  if (bySlug === undefined) {
+    bySlug = new Map(pack.items.map((item) => [item.slug, item]))
+    itemsBySlug.set(pack, bySlug)
+  }
+  const item = bySlug.get(slug ?? '')
   if (item === undefined) throw new RangeError(`No item of the pack has the address ${slug}.`)
   return item
 }

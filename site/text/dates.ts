@@ -1,17 +1,20 @@
 const london = 'Europe/London'
 
+// Making a format takes longer than using it, and every page has several days.
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
 /**
  * A calendar day in words: `2021-12-28` becomes `28 December 2021`.
  *
  * @param day ISO 8601, without a time; no time zone can move it.
  */
 export function dayInWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
+  return inWords.format(new Date(`${day}T00:00:00Z`))
 }
 
 /** A time zone as a reader would name it: `Europe/London` is `UK time`, others by their city. */

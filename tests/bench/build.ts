@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesBelow } from '../support/files.ts'
 import type { RunningPack } from '../support/pack.ts'
+import { buildSeconds, constantProject } from './astro.ts'
 import { atMost, type Figure, median } from './figures.ts'
 
 const rounds = 5
@@ -17,12 +17,12 @@ export async function buildFigures(
   const pages = [...filesBelow(join(pack.data, 'site', 'site')).keys()].filter((path) =>
     path.endsWith('.html'),
   ).length
-  const constant = constantProject(join(root, '.data', 'bench-constant'), pages)
+  const constant = constantProject(pages, '<p>The same words on every page.</p>')
   const ours: number[] = []
   const theirs: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
-    const site = time(root, { ...environment, SITE_OUT_DIR: join(scratch, 'site') })
-    const bare = time(constant, {})
+    const site = buildSeconds(root, { ...environment, SITE_OUT_DIR: join(scratch, 'site') })
+    const bare = buildSeconds(constant, {})
     // The first round fills caches and is not counted.
     if (round > 0) {
       ours.push(site)
@@ -40,36 +40,4 @@ export async function buildFigures(
       `${pages} pages, median of ${rounds} pairs: ${median(ours).toFixed(2)} s against ${median(theirs).toFixed(2)} s`,
     ),
   ]
-}
-
-function constantProject(folder: string, pages: number): string {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(join(folder, 'src', 'pages'), { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  writeFileSync(join(folder, 'astro.config.mjs'), 'export default {}')
-  writeFileSync(
-    join(folder, 'src', 'pages', '[page].astro'),
-    `---
-export const getStaticPaths = () => Array.from({ length: ${pages} }, (_, page) => ({ params: { page: String(page) } }))
----
-<html lang="en"><head><title>Constant</title></head><body><p>The same words on every page.</p></body></html>
-`,
-  )
-  return folder
-}
-
-/** Seconds of wall clock that one build takes. */
-function time(folder: string, environment: NodeJS.ProcessEnv): number {
-  const start = performance.now()
-  const done = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'],
-    {
-      cwd: folder,
-      env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1' },
-      encoding: 'utf8',
-    },
-  )
-  if (done.status !== 0) throw new Error(`astro build failed in ${folder}:\n${done.stdout}${done.stderr}`)
-  return (performance.now() - start) / 1000
 }

@@ -1,4 +1,4 @@
-// `npm run bench [-- --only publication,preview,build,submissions,pages,questions,coverage] [-- --json FILE]`: speed as ratios in one run, and size.
+// `npm run bench [-- --only publication,preview,build,submissions,pages,questions,coverage,scale] [-- --json FILE]`: speed as ratios in one run, and size.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -12,9 +12,19 @@ import { pageFigures } from './pages.ts'
 import { previewFigures } from './preview.ts'
 import { publicationFigures } from './publication.ts'
 import { questionFigures } from './questions.ts'
+import { scaleFigures } from './scale.ts'
 import { submissionFigures } from './submissions.ts'
 
-const parts = ['pages', 'publication', 'preview', 'build', 'submissions', 'questions', 'coverage'] as const
+const parts = [
+  'pages',
+  'publication',
+  'preview',
+  'build',
+  'submissions',
+  'questions',
+  'coverage',
+  'scale',
+] as const
 const { only, json } = new Command('npm run bench --')
   .description('Measures speed and size; goals are printed beside the figures and never fail the command.')
   .option('--only <parts>', `some of: ${parts.join(', ')}`, parts.join(','))
@@ -35,6 +45,10 @@ try {
   if (wanted.has('questions')) {
     console.log('Questions …')
     figures.push(...(await questionFigures()))
+  }
+  if (wanted.has('scale')) {
+    console.log('Large pack …')
+    figures.push(...(await scaleFigures(scratch)))
   }
   if (wanted.has('coverage')) {
     console.log('Coverage …')
