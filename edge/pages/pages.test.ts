@@ -247,6 +247,23 @@ describe('explanations', () => {
   })
 })
 
+describe('what a browser remembers', () => {
+  test('goes by a key of the member that stays the same and names nobody', async () => {
+    const { site, id, cookie } = await atTheExam()
+    const keyOf = async (headers: HeadersInit, to: string) => {
+      const [body] = await select(await (await site.fetch(to, { headers })).text(), 'body')
+      return body?.attributes['data-member']
+    }
+    const key = await keyOf({ cookie }, path)
+    expect(key).toMatch(/^[0-9a-f]{16}$/)
+    expect(await keyOf({ cookie }, '/my-cet/')).toBe(key)
+    expect(id.replaceAll('-', '')).not.toContain(key)
+    const other = await site.signIn()
+    expect(await keyOf({ cookie: other.cookie }, path)).not.toBe(key)
+    expect(await keyOf({}, '/')).toBeUndefined()
+  })
+})
+
 describe('the demonstration clock', () => {
   test('is told on every page, and only when there is one', async () => {
     const clock = { epoch: '2021-10-04T08:00:00Z', since: '2026-01-01T00:00:00Z' }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { deviceKey } from '../access/device-key.ts'
 import type { App } from '../context.ts'
 import { formatInstant } from './dates.ts'
 
@@ -10,7 +11,8 @@ export type Fragment = ReturnType<typeof html>
 export type Rewrite = (rewriter: HTMLRewriter) => HTMLRewriter
 
 /**
- * Answers with a page of the built site, with the member's name and the demonstration clock in their places.
+ * Answers with a page of the built site, with the member's name and the demonstration clock in their places. The body's
+ * `data-member` tells scripts under which key this browser keeps what it remembers for the member.
  *
  * @param asset the page as it was built.
  * @param rewrite further changes of this page.
@@ -29,7 +31,13 @@ export async function sitePage(
           await html`<span class="muted">${member.name}</span>
 <form method="post" action="/sign-out"><button class="button-secondary" type="submit">Sign out</button></form>`,
         )
+  const key = member && (await deviceKey(member.id))
   const rewriter = new HTMLRewriter()
+    .on('body', {
+      element(element) {
+        if (key !== undefined) element.setAttribute('data-member', key)
+      },
+    })
     .on('[data-slot="member"]', {
       element(element) {
         if (memberSlot !== undefined) element.setInnerContent(memberSlot, { html: true })
