@@ -22,7 +22,12 @@ const onDemand: AstroIntegration = {
 }
 
 // Those of the site that read content at build time have nothing to do here.
-const ofStaticBuild = new Set(['content-of-this-build', 'media-of-this-build', 'content-security'])
+const ofStaticBuild = new Set([
+  'content-of-this-build',
+  'media-of-this-build',
+  'pack-facts-of-this-build',
+  'content-security',
+])
 
 const config: AstroInlineConfig = {
   ...siteConfig,
