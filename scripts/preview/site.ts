@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { App } from 'astro/app'
@@ -9,7 +9,7 @@ import { buildPreviewSite } from './build.ts'
 export type PreviewSite = {
   /** Folder with styles, scripts and other files that hold no content. */
   readonly client: string
-  /** Address of the site's stylesheet. */
+  /** Address of the stylesheet of every page. */
   readonly stylesheet: string | undefined
   /** Whether the site has a page at this address, as far as its routes tell. */
   has(url: string): boolean
@@ -30,7 +30,10 @@ let last: Promise<unknown> = Promise.resolve()
 export async function openPreviewSite(): Promise<PreviewSite> {
   const folder = await buildPreviewSite()
   const client = join(folder, 'client')
-  const [style] = globSync('_astro/*.css', { cwd: client })
+  // Of several stylesheets, the one that every page has: it alone sets the tokens.
+  const style = globSync('_astro/*.css', { cwd: client }).find((file) =>
+    readFileSync(join(client, file), 'utf8').includes('--paper:'),
+  )
   const { app }: { app: App } = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href)
   const render = async (url: string, content: SiteContent): Promise<string> => {
     hold(content)
