@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashesOf } from './security-hashes.ts'
+import { hashesOf, withOwnHashes } from './security-hashes.ts'
 
 test('hashes are read from their own directive', () => {
   const policy =
@@ -12,4 +12,13 @@ test('hashes are read from their own directive', () => {
 
 test('a page without a policy has none', () => {
   expect(hashesOf('<!doctype html><title>x</title>')).toEqual({ script: [], style: [] })
+})
+
+test('a page keeps the hashes of its own inline code alone', () => {
+  const policy = (hashes: string) =>
+    `<meta http-equiv="content-security-policy" content="script-src 'self'${hashes}; style-src 'self';">`
+  const page = (hashes: string) => `${policy(hashes)}<script>alert(1)</script><script src="/a.js"></script>`
+  const own = " 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+  expect(withOwnHashes(page(`${own} 'sha256-AAA='`))).toBe(page(own))
+  expect(withOwnHashes(policy(" 'sha256-AAA='"))).toBe(policy(''))
 })

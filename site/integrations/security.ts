@@ -3,11 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { hashesOf } from './security-hashes.ts'
+import { hashesOf, withOwnHashes } from './security-hashes.ts'
 
 /**
  * Gathers the hashes that Astro wrote into each page’s policy into `csp.json`, because the Worker sends the policy as
- * a header as well (only a header can forbid framing), one for all pages.
+ * a header as well (only a header can forbid framing), one for all pages. Each page keeps its own.
  */
 export function contentSecurity(): AstroIntegration {
   return {
@@ -18,6 +18,9 @@ export function contentSecurity(): AstroIntegration {
         const pages = globSync('**/*.html', { cwd: folder })
         const texts = await Promise.all(pages.map((page) => readFile(join(folder, page), 'utf8')))
         const found = texts.map(hashesOf)
+        await Promise.all(
+          pages.map((page, index) => writeFile(join(folder, page), withOwnHashes(texts[index] ?? ''))),
+        )
         const union = (name: 'script' | 'style') =>
           Array.from(new Set(found.flatMap((hashes) => hashes[name]))).sort()
         const hashes = { script: union('script'), style: union('style') }
