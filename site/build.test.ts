@@ -57,12 +57,16 @@ test('every page is there, from a lake under another address, project and datase
 })
 
 describe('what a reader loads', () => {
-  test('reading pages have no script at all', () => {
+  const loaded = (path: string, ending: string) =>
+    loadedFrom(page(path)).filter((address) => address.endsWith(ending))
+  const weight = (path: string, ending: string) =>
+    loaded(path, ending).reduce((sum, address) => sum + gzipped(address.slice(1)), 0)
+
+  test('pages that are only read have no script at all', () => {
     for (const path of [
       '',
       'cet/',
       'cet/active/',
-      'cet/active/red-eye/',
       'cet/competencies/',
       'cet/interactive/',
       'my-cet/',
@@ -75,10 +79,15 @@ describe('what a reader loads', () => {
     }
   })
 
-  test('page and stylesheet stay within 14 kB gzip; there is one stylesheet', () => {
-    const styles = Array.from(files.keys()).filter((path) => path.endsWith('.css'))
-    expect(styles).toHaveLength(1)
-    const style = gzipped(styles[0] ?? '')
+  test('an article has a kilobyte of script and no other', () => {
+    const path = 'cet/active/red-eye/'
+    expect(loaded(path, '.js')).toHaveLength(1)
+    expect(page(path).match(/<script/g)).toHaveLength(1)
+    expect(page(path)).not.toMatch(/<astro-island|javascript:|modulepreload/)
+    expect(weight(path, '.js')).toBeLessThan(kilobyte)
+  })
+
+  test('page and stylesheets stay within 14 kB gzip, each page with no others than it needs', () => {
     for (const path of [
       '',
       'cet/active/',
@@ -87,7 +96,8 @@ describe('what a reader loads', () => {
       'cet/interactive/',
       'my-cet/',
     ]) {
-      expect(gzipped(`${path}index.html`) + style, path).toBeLessThan(14 * kilobyte)
+      expect(loaded(path, '.css').length, path).toBeGreaterThan(0)
+      expect(gzipped(`${path}index.html`) + weight(path, '.css'), path).toBeLessThan(14 * kilobyte)
     }
   })
 
@@ -125,7 +135,8 @@ describe('what a reader loads', () => {
 
   test('images have sizes, their measures and alternative text', () => {
     const images = Array.from(page('cet/active/red-eye/').matchAll(/<img[^>]*>/g), ([tag]) => tag)
-    expect(images).toHaveLength(1)
+    // In the text, and over the whole window.
+    expect(images).toHaveLength(2)
     for (const attribute of ['srcset=', 'sizes=', 'width="1300"', 'height="700"', 'alt="A red square"']) {
       expect(images[0]).toContain(attribute)
     }
@@ -217,6 +228,61 @@ test('text of an editor is text, never markup', () => {
   expect(html).toMatch(/<th scope="col">Sign<\/th>/)
   expect(html).toMatch(/id="first-steps-2"/)
   expect(html).toMatch(/<ul>\s*<li>One<ul>\s*<li>Two/)
+})
+
+describe('an article', () => {
+  const html = () => page('cet/active/red-eye/')
+  const hrefs = (pattern: RegExp) => Array.from(html().matchAll(pattern), ([, id]) => id)
+
+  test('leads to places of its own that are there', () => {
+    const inside = hrefs(/href="#([^"]*)"/g)
+    expect(inside.length).toBeGreaterThan(8)
+    for (const id of inside) expect(html(), id).toContain(` id="${id}"`)
+  })
+
+  test('has a link to itself beside each heading of its text', () => {
+    const headings = Array.from(html().matchAll(/<h[23] id="([^"]*)">([^<]*)<\/h[23]>/g))
+    const linked = Array.from(
+      html().matchAll(/<a class="anchor" href="#([^"]*)" aria-label="Link to “([^”]*)”"/g),
+    )
+    expect(linked.length).toBeGreaterThan(3)
+    for (const [, id, name] of linked) {
+      expect(
+        headings.some(([, of, words]) => of === id && words?.trim() === name),
+        id,
+      ).toBe(true)
+    }
+  })
+
+  test('leads from each reference back to every place that cites it', () => {
+    expect(hrefs(/<sup class="citation" id="([^"]*)"/g)).toEqual(['cite-1a', 'cite-1b'])
+    expect(html()).toMatch(/<a href="#cite-1a" aria-label="Back to citation a of reference 1">\s*a\s*<\/a>/)
+    expect(html()).toMatch(/<a href="#cite-1b" aria-label="Back to citation b of reference 1">\s*b\s*<\/a>/)
+  })
+
+  test('says how it counts', () => {
+    const [, counts = ''] = html().split('id="how-this-counts"')
+    for (const said of [
+      'One non-interactive point for passing',
+      'Competency 1.1',
+      'Competency 2.1',
+      '60% of two questions, in three attempts at most',
+      'The end of 28 December 2021 (UK time)',
+      'C-77198 O/D',
+      'Accept your points before the cycle ends.',
+    ]) {
+      expect(counts).toContain(said)
+    }
+  })
+
+  test('enlarges its figures without script, and leads to what comes next', () => {
+    expect(html()).toMatch(/<button class="figure-open" type="button" popovertarget="large-1">/)
+    expect(html()).toMatch(/id="large-1" popover role="dialog" aria-label="Figure 1, enlarged"/)
+    const [, own] = /<a href="(\/_astro\/[^"]*\.webp)">The picture by itself/.exec(html()) ?? []
+    expect(files.has(own?.slice(1) ?? ''), own).toBe(true)
+    expect(html()).toMatch(/<a rel="next" href="\/cet\/active\/slit-lamp\/">/)
+    expect(page('cet/active/slit-lamp/')).toMatch(/<a rel="prev" href="\/cet\/active\/red-eye\/">/)
+  })
 })
 
 test('IDs are unique on every page', () => {

@@ -264,6 +264,20 @@ describe('what a browser remembers', () => {
   })
 })
 
+describe('a page', () => {
+  test('says for print where it is from and when', async () => {
+    const { get } = await atTheExam()
+    const [printed] = await select(await get('/cet/active/tear-film/'), '[data-slot="printed"]')
+    expect(printed?.text).toBe(`${origin}/cet/active/tear-film/, as it was on 4 October 2021 at 13:00`)
+  })
+
+  test('asks only strangers to sign in', async () => {
+    const { site, get } = await atTheExam()
+    expect(await select(await (await site.fetch('/')).text(), '[data-strangers]')).toHaveLength(1)
+    expect(await select(await get('/'), '[data-strangers]')).toHaveLength(0)
+  })
+})
+
 describe('the demonstration clock', () => {
   test('is told on every page, and only when there is one', async () => {
     const clock = { epoch: '2021-10-04T08:00:00Z', since: '2026-01-01T00:00:00Z' }

@@ -11,7 +11,8 @@ export type Fragment = ReturnType<typeof html>
 export type Rewrite = (rewriter: HTMLRewriter) => HTMLRewriter
 
 /**
- * Answers with a page of the built site, with the member's name and the demonstration clock in their places. The body's
+ * Answers with a page of the built site, with the member's name, the demonstration clock and, for print, the page's address
+ * and the time in their places; what is for strangers alone is left out for members. The body's
  * `data-member` tells scripts under which key this browser keeps what it remembers for the member.
  *
  * @param asset the page as it was built.
@@ -41,6 +42,18 @@ export async function sitePage(
     .on('[data-slot="member"]', {
       element(element) {
         if (memberSlot !== undefined) element.setInnerContent(memberSlot, { html: true })
+      },
+    })
+    .on('[data-strangers]', {
+      element(element) {
+        if (member !== undefined) element.remove()
+      },
+    })
+    .on('[data-slot="printed"]', {
+      element(element) {
+        element.setInnerContent(
+          `${settings.SITE_ORIGIN}${c.req.path}, as it was on ${formatInstant(now(), 'Europe/London')}`,
+        )
       },
     })
     .on('[data-slot="clock"]', {

@@ -9,7 +9,16 @@ export type Heading = {
 }
 
 // IDs that the page’s own parts have; a heading of the same words must not take them.
-const taken = ['main', 'objectives', 'exam-call', 'references', 'republication', 'contents']
+const taken = [
+  'main',
+  'objectives',
+  'exam-call',
+  'how-this-counts',
+  'references',
+  'republication',
+  'contents',
+]
+const reserved = /^(?:cite|figure|large|pearl|table|work)-/
 
 /**
  * The headings of an article. IDs are made of the words, so that a link survives a heading being moved; two headings
@@ -24,7 +33,8 @@ export function outline(body: readonly BodyPart[]): Heading[] {
       .join('')
       .trim()
     if (text === '') return []
-    const base = slugOf(text)
+    const slug = slugOf(text)
+    const base = reserved.test(slug) ? `section-${slug}` : slug
     let id = base
     for (let count = 2; used.has(id); count++) id = `${base}-${count}`
     used.add(id)

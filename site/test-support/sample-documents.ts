@@ -122,6 +122,7 @@ export function sampleDocuments(assets: SampleAssets): SampleDocument[] {
             { ...span('s4', 'linked'), marks: ['l1', 'strong'] },
             { _type: 'citation', _key: 's5', work: 'w1' },
             span('s6', '. <script>alert(1)</script>'),
+            { _type: 'citation', _key: 's7', work: 'w1' },
           ]),
           markDefs: [{ _type: 'link', _key: 'l1', href: 'https://example.org/guide' }],
         },
