@@ -61,7 +61,7 @@ export async function sitePage(
         if (settings.DEMO_CLOCK === undefined) return
         element.removeAttribute('hidden')
         element.setInnerContent(
-          `Demonstration clock: here it is ${formatInstant(now(), 'Europe/London')}. Deadlines go by this time.`,
+          `Demonstration clock: ${formatInstant(now(), 'Europe/London')}. Deadlines go by it.`,
         )
       },
     })
