@@ -24,6 +24,19 @@ export {
 export { type Grade, grade } from './grade.ts'
 export { type PackFacts, packFactsSchema } from './pack-facts.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
+export { dayOf, daysBetween, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
+export type { Elsewhere, ElsewherePoints } from './progress/elsewhere.ts'
+export { type PointMark, type PointState, pointState } from './progress/point-state.ts'
+export {
+  audienceOfAward,
+  type CountedAward,
+  itemPointsMissing,
+  missingUnits,
+  progressOf,
+  shownTypes,
+  type Tally,
+  type TypeProgress,
+} from './progress/progress.ts'
 export { howToAnswer, whatIsMissing } from './questions/how-to-answer.ts'
 export {
   type LintedChoice,

@@ -7,6 +7,7 @@ import { examUseRoutes } from './exams/use.ts'
 import { isBusy } from './http/busy.ts'
 import { withSecurityHeaders } from './http/headers.ts'
 import { RequestError } from './http/problem.ts'
+import { myCetRoutes } from './my-cet/routes.ts'
 import { answerProblem } from './pages/problem-page.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -18,6 +19,7 @@ app.route('/', signInRoutes)
 app.route('/', examRoutes)
 app.route('/', releaseRoutes)
 app.route('/', examUseRoutes)
+app.route('/', myCetRoutes)
 app.route('/', pageRoutes)
 app.onError((error, c) => answerProblem(c, problemOf(error, c.env.edge)))
 

@@ -7,6 +7,8 @@ const publicPaths: readonly RegExp[] = [
   /^\/sign-in(?:\/callback)?$/,
   /^\/sign-out$/,
   /^\/\.well-known\/jwks\.json$/,
+  // A calendar fetches it without a session: whoever knows the token may have the dates.
+  /^\/calendar\/[A-Za-z0-9_-]{43}\.ics$/,
   // Not a member's: it asks for the release token itself.
   /^\/api\/release$/,
   // Nor this: it asks for a token of its own before it looks for the exam.
@@ -17,6 +19,10 @@ const publicPaths: readonly RegExp[] = [
 const memberPaths: readonly RegExp[] = [
   /^\/my-cet\/$/,
   /^\/my-cet\/attempts\/[^/]+\/$/,
+  /^\/my-cet\/(?:elsewhere|goals|calendar|statement)\/$/,
+  /^\/my-cet\/(?:elsewhere\/undo|calendar\/revoke|deadlines\.ics)$/,
+  /^\/my-cet\/goals\/[^/]+\/(?:done|not-done|delete|restore)?$/,
+  /^\/my-cet\/points\/[^/]+\/(?:accepted|taken-back)$/,
   /^\/api\/attempts\/[^/]+$/,
 ]
 

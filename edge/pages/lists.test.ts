@@ -48,7 +48,11 @@ describe('a list of one’s own', () => {
       ['optometrist', 'dispensing-optician'],
       ['Optometrist: 18', 'Dispensing optician: 18', 'Frames', 'Journal club'],
     ],
-    ['a type that the site does not know', ['orthoptist'], ['No minimum', 'Nothing soon']],
+    [
+      'a type that the site does not know',
+      ['orthoptist'],
+      ['Optometrist: 18', 'Dispensing optician: 18', 'Frames', 'Journal club'],
+    ],
     ['no type at all', [], ['Optometrist: 18', 'Dispensing optician: 18', 'Frames', 'Journal club']],
   ] as const)('shows what is for %s', async ([, types, expected]) => {
     expect(await of(openSite(), '/my-cet/', types)).toEqual(expected)

@@ -2,8 +2,8 @@ import { html } from 'hono/html'
 import type { Accepted, ExamVersion, Submission } from '../../core/index.ts'
 import type { Standing } from '../records/attempts.ts'
 import { formatDay, formatInstant } from './dates.ts'
-import { pointsText } from './my-cet.ts'
 import type { Fragment } from './site-page.ts'
+import { pointsText } from './words.ts'
 
 /** What a result page tells. */
 export type ResultFacts = {

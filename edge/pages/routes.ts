@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { audienceOf, canonicalPath } from '../access/paths.ts'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
@@ -6,12 +6,10 @@ import { mediaFile } from '../http/media.ts'
 import { RequestError } from '../http/problem.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
-import { memberRecord } from '../records/record.ts'
 import { examForm } from './exam-page.ts'
 import { currentLists } from './lists.ts'
-import { interactivePoints, recordFragment } from './my-cet.ts'
 import { resultFragment } from './result.ts'
-import { shellPage, sitePage } from './site-page.ts'
+import { assetOf, shellPage, sitePage } from './site-page.ts'
 
 /** Pages and files. It answers every path, so it comes after all other routes. */
 export const pageRoutes = new Hono<App>()
@@ -38,30 +36,6 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       explains,
       now: now(),
     }),
-  })
-})
-
-pageRoutes.get('/my-cet/', async (c) => {
-  const member = signedIn(c)
-  const { db, now } = c.env.edge
-  const record = await memberRecord(db, member.id)
-  const fragment = String(await recordFragment(member, record))
-  const lists = currentLists(now(), member)
-  const page = await assetOf(c, '/my-cet/')
-  if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
-  return sitePage(c, page, {
-    rewrite: (rewriter) =>
-      lists(rewriter)
-        .on('[data-slot="record"]', {
-          element: (element) => {
-            element.setInnerContent(fragment, { html: true })
-          },
-        })
-        .on('[data-slot="interactive-points"]', {
-          element: (element) => {
-            element.setInnerContent(interactivePoints(record))
-          },
-        }),
   })
 })
 
@@ -96,12 +70,6 @@ pageRoutes.all('/*', () => {
     headers: { allow: 'GET, HEAD' },
   })
 })
-
-/** A file of the built site. The member's own headers stay behind: they could ask for a part, or for nothing new. */
-function assetOf(c: Context<App>, path: string): Promise<Response> {
-  const { assets, settings } = c.env.edge
-  return assets.fetch(new URL(encodeURI(path), settings.SITE_ORIGIN), { redirect: 'manual' })
-}
 
 /** Names under `_astro` carry a hash of their content, so such a file never changes. */
 function publicCaching(path: string): string {

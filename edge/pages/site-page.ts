@@ -10,6 +10,12 @@ export type Fragment = ReturnType<typeof html>
 /** Adds to a page what only the Worker knows. */
 export type Rewrite = (rewriter: HTMLRewriter) => HTMLRewriter
 
+/** A file of the built site. The member's own headers stay behind: they could ask for a part, or for nothing new. */
+export function assetOf(c: Context<App>, path: string): Promise<Response> {
+  const { assets, settings } = c.env.edge
+  return assets.fetch(new URL(encodeURI(path), settings.SITE_ORIGIN), { redirect: 'manual' })
+}
+
 /**
  * Answers with a page of the built site, with the member's name, the demonstration clock and, for print, the page's address
  * and the time in their places; what is for strangers alone is left out for members. The body's
@@ -72,7 +78,7 @@ export async function sitePage(
   return new Response(page.body, { status: options.status ?? 200, headers })
 }
 
-/** Answers with a page that only the Worker can write, in the site's own layout. */
+/** Answers with a page that only the Worker can write, in the site's own layout or in that of another `shell`. */
 export async function shellPage(
   c: Context<App>,
   page: {
@@ -80,10 +86,10 @@ export async function shellPage(
     readonly content: Fragment
     readonly status?: number
     readonly headers?: HeadersInit
+    readonly shell?: '/shell/' | '/shell/my-cet/'
   },
 ): Promise<Response> {
-  const { assets, settings } = c.env.edge
-  const shell = await assets.fetch(new URL('/shell/', settings.SITE_ORIGIN))
+  const shell = await assetOf(c, page.shell ?? '/shell/')
   const content = String(await page.content)
   const { status = 200, headers = {} } = page
   return sitePage(c, shell.ok ? shell : bareShell(), {

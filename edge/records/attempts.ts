@@ -82,6 +82,15 @@ export async function standing(db: D1Database, member: string, exam: string): Pr
   return row === null ? undefined : readStanding(row)
 }
 
+/** Where a member stands with every exam that a release has named. */
+export async function standings(db: D1Database, member: string): Promise<Standing[]> {
+  const { results } = await db
+    .prepare(`SELECT ${standingColumns('?1')} FROM exam`)
+    .bind(member)
+    .all()
+  return results.map(readStanding)
+}
+
 /** Reads the {@link standingColumns} of a row. */
 export function readStanding(row: unknown): Standing {
   return standingRow.parse(row)

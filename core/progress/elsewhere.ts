@@ -1,0 +1,21 @@
+/** What a member says that the regulator's dashboard shows for one registrant type, without the points of this pack. */
+export type ElsewherePoints = {
+  readonly registrantType: string
+  readonly points: number
+  readonly interactive: number
+  readonly specialist: number
+  readonly thisYear: number
+  readonly peerReviews: number
+}
+
+/** What a member says they hold elsewhere in a cycle. It is their own word: nobody has checked it. */
+export type Elsewhere = {
+  /** Codes of the registrant types that they chose to see. */
+  readonly registrantTypes: readonly string[]
+  /** Empty while they have told nothing. */
+  readonly points: readonly ElsewherePoints[]
+  /** IDs of units. */
+  readonly units: readonly string[]
+  /** The calendar year that `thisYear` is about. */
+  readonly year: number
+}

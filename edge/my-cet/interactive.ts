@@ -1,0 +1,33 @@
+import { html } from 'hono/html'
+import type { Fragment } from '../pages/site-page.ts'
+import { counted, listed, pointsText } from '../pages/words.ts'
+import type { Room } from './room.ts'
+
+/** The interactive part of what a member has earned here. */
+export function interactiveHere({ points }: Room): string {
+  const interactive = points.filter((point) => point.point_type === 'interactive')
+  return pointsText(interactive.reduce((sum, point) => sum + point.points, 0))
+}
+
+/** What a member lacks that only interactive learning can give. */
+export function interactiveMissing({ progress, elsewhere }: Room): Fragment {
+  if (elsewhere.points.length === 0) {
+    return html`<p>This site does not know the points that you have earned elsewhere. <a href="/my-cet/elsewhere/">Tell it what MyGOC shows</a>, and it says here how many you still lack.</p>`
+  }
+  return html`${progress.map(({ type, interactive, peerReviews }) => {
+    const lacking = [
+      ...(interactive !== undefined && interactive.missing > 0
+        ? [counted(interactive.missing, 'interactive point')]
+        : []),
+      ...(peerReviews !== undefined && peerReviews.missing > 0
+        ? [counted(peerReviews.missing, 'peer review')]
+        : []),
+    ]
+    const as = progress.length > 1 ? `As ${type.title.toLowerCase()} you` : 'You'
+    return html`<p data-interactive="${type.code}">${
+      lacking.length === 0
+        ? `${as} lack nothing interactive by what you told us.`
+        : html`${as} still lack <strong>${listed(lacking)}</strong>. No exam of this pack can give that.`
+    }</p>`
+  })}`
+}

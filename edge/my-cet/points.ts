@@ -1,0 +1,97 @@
+import { html } from 'hono/html'
+import type { PackFacts } from '../../core/index.ts'
+import { resultPath } from '../exams/refusal.ts'
+import { formatDay, formatInstant } from '../pages/dates.ts'
+import type { Fragment } from '../pages/site-page.ts'
+import { pointsText } from '../pages/words.ts'
+import { question } from './question.ts'
+import type { Point, Room } from './room.ts'
+
+/** What a state is called, and what it means for the member. */
+export function stateWords(point: Point, { scheme, cycle }: PackFacts): { title: string; meaning: string } {
+  const by = cycle.acceptBy === undefined ? '' : ` by ${formatDay(cycle.acceptBy)}`
+  if (scheme.recording === 'registrant-uploads') {
+    return point.state === 'accepted'
+      ? { title: 'Recorded', meaning: `You recorded it with the ${scheme.regulator}.` }
+      : {
+          title: 'Earned',
+          meaning: `Record it with the ${scheme.regulator} yourself; the result page is your evidence.`,
+        }
+  }
+  switch (point.state) {
+    case 'awarded':
+      return {
+        title: 'Awarded',
+        meaning: `It is yours and will be sent to the ${scheme.regulator}, usually within ten working days. There is nothing to do yet.`,
+      }
+    case 'sent':
+      return {
+        title: 'Sent',
+        meaning: `It is on its way to the ${scheme.regulator}. Look on MyGOC in a few days; then accept it${by}.`,
+      }
+    case 'pending':
+      return {
+        title: 'Waiting for you on MyGOC',
+        meaning: `Sign in to MyGOC and accept it${by}. A point that you do not accept does not count.`,
+      }
+    case 'accepted':
+      return {
+        title: 'Accepted',
+        meaning:
+          point.saidBy === 'member'
+            ? 'You told us that you have accepted it on MyGOC. It counts.'
+            : `The ${scheme.regulator} confirmed that it is accepted. It counts.`,
+      }
+    case 'rejected':
+      return {
+        title: 'Sent back',
+        meaning: `The ${scheme.regulator} did not take it, often because of a wrong GOC number. Ask about it below: we correct it and send it again.`,
+      }
+  }
+}
+
+/** Steps of a point on its way, in order; the one that it has reached is marked. */
+const steps = [
+  ['awarded', 'Awarded'],
+  ['sent', 'Sent'],
+  ['pending', 'Waiting on MyGOC'],
+  ['accepted', 'Accepted'],
+] as const
+
+/** Every point, with what has become of it and what to do. */
+export function pointsList(room: Room, site: string): Fragment {
+  const { points, facts } = room
+  if (points.length === 0) {
+    return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
+<p>You have not earned a point from this pack yet. <a href="/cet/active/">Choose an article or a video</a>, then sit its exam.</p></section>`
+  }
+  return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
+<ol class="cet-points">${points.map((point) => {
+    const words = stateWords(point, facts)
+    return html`<li class="cet-point" id="point-${point.id}" data-point="${point.id}" data-state="${point.state}">
+<h3><a href="${resultPath(point.attempt)}">${point.title}</a></h3>
+<p class="facts"><span class="tag tag-points">${pointsText(point.points)}</span> <span>${point.point_type}</span> <span>${point.reference}</span> <span>Passed ${formatInstant(point.awarded_at, facts.window.timeZone)}</span></p>
+${facts.scheme.recording === 'registrant-uploads' || point.state === 'rejected' ? '' : way(point)}
+<p><strong>${words.title}.</strong> ${words.meaning}</p>
+<div class="actions">${acceptance(point, facts)}</div>
+${point.state === 'accepted' && point.saidBy === 'export' ? '' : question(room, point, site)}
+</li>`
+  })}</ol></section>`
+}
+
+function way({ state }: Point): Fragment {
+  const reached = steps.findIndex(([name]) => name === state)
+  return html`<ol class="cet-way">${steps.map(
+    ([, title], index) =>
+      html`<li class="${index <= reached ? 'cet-way-done' : ''}" ${index === reached ? html`aria-current="step"` : ''}>${index <= reached ? html`<span aria-hidden="true">✓ </span>` : ''}${title}${index < reached ? html`<span class="visually-hidden">, done</span>` : ''}</li>`,
+  )}</ol>`
+}
+
+function acceptance(point: Point, { scheme }: PackFacts): Fragment | '' {
+  const uploads = scheme.recording === 'provider-uploads'
+  if (point.state !== 'accepted') {
+    return html`<form method="post" action="/my-cet/points/${point.id}/accepted"><button class="button-secondary" type="submit">${uploads ? 'I have accepted this on MyGOC' : 'I have recorded this'}<span class="visually-hidden">: ${point.title}</span></button></form>`
+  }
+  if (point.saidBy === 'export') return ''
+  return html`<form method="post" action="/my-cet/points/${point.id}/taken-back"><button class="button-secondary" type="submit">Undo: not ${uploads ? 'accepted' : 'recorded'} yet<span class="visually-hidden">: ${point.title}</span></button></form>`
+}

@@ -1,0 +1,40 @@
+import { html } from 'hono/html'
+import { resultPath } from '../exams/refusal.ts'
+import { formatInstant } from '../pages/dates.ts'
+import type { Fragment } from '../pages/site-page.ts'
+import type { Point, Room } from './room.ts'
+
+/**
+ * What a person who looks for a missing point must be told, as the lines of a letter.
+ *
+ * @param site the site's own origin.
+ */
+export function questionLines({ member, facts, attempts }: Room, point: Point, site: string): string[] {
+  const attempt = attempts.find(({ id }) => id === point.attempt)
+  return [
+    'I am missing a point.',
+    '',
+    `Name: ${member.name}`,
+    `GOC number: ${member.gocNumber ?? '(please add)'}`,
+    'Membership or subscription number: (please add)',
+    `Reference: ${point.reference}`,
+    `Title: ${point.title}`,
+    `Passed: ${formatInstant(point.awarded_at, facts.window.timeZone)} (London time)`,
+    `Attempt: ${attempt === undefined ? '' : `${attempt.number}, `}${point.attempt}`,
+    `Receipt: ${site}${resultPath(point.attempt)}`,
+    `Award: ${point.id}`,
+  ]
+}
+
+/** A letter about one point: a link that begins it in the member's own mail program, and the same text to copy. */
+export function question(room: Room, point: Point, site: string): Fragment {
+  const { contactEmail } = room.facts
+  const lines = questionLines(room, point, site)
+  const subject = `Missing point: ${point.reference}, ${point.title}`
+  const mail = `mailto:${contactEmail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n'))}`
+  return html`<details><summary>Ask about this point<span class="visually-hidden">: ${point.title}</span></summary>
+<p>Missing on MyGOC after ten working days? Write to us; what we need is filled in.</p>
+<p><a class="button" href="${mail}">Write an e-mail about this point</a></p>
+<p>Or copy this text and send it to <a href="mailto:${contactEmail}">${contactEmail}</a>:</p>
+<pre class="cet-letter" tabindex="0" role="region" aria-label="Text about ${point.title}">${lines.join('\n')}</pre></details>`
+}

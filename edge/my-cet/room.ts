@@ -1,0 +1,83 @@
+import {
+  type CountedAward,
+  dayOf,
+  type PackFacts,
+  pointState,
+  progressOf,
+  shownTypes,
+  type TypeProgress,
+  yearOf,
+} from '../../core/index.ts'
+import type { Edge } from '../context.ts'
+import { packFacts } from '../pack/facts.ts'
+import { type Standing, standings } from '../records/attempts.ts'
+import { type ElsewhereEntry, elsewhereOf } from '../records/elsewhere.ts'
+import { type Goal, goalsOf } from '../records/goals.ts'
+import { type MemberRecord, memberRecord } from '../records/record.ts'
+import type { SignedIn } from '../records/sessions.ts'
+
+/** An award with what has become of it. */
+export type Point = MemberRecord['awards'][number] & ReturnType<typeof pointState>
+
+/** Everything that a member's own pages are written from, as it stands at one moment. */
+export type Room = {
+  readonly member: SignedIn
+  readonly facts: PackFacts
+  /** The registrant types that progress is shown for, and who named them. */
+  readonly types: PackFacts['registrantTypes']
+  readonly typesBy: ReturnType<typeof shownTypes>['by']
+  readonly points: readonly Point[]
+  readonly attempts: MemberRecord['attempts']
+  readonly elsewhere: ElsewhereEntry
+  readonly goals: readonly Goal[]
+  readonly standings: readonly Standing[]
+  readonly progress: readonly TypeProgress[]
+  /** Milliseconds of the Unix epoch, by the server's clock. */
+  readonly now: number
+  /** The calendar day in the pack's time zone. */
+  readonly today: string
+}
+
+/** Reads a member's room. */
+export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
+  const facts = await packFacts(edge)
+  const [record, elsewhere, goals, stand] = await Promise.all([
+    memberRecord(edge.db, member.id),
+    elsewhereOf(edge.db, { member: member.id, cycle: facts.cycle.id }),
+    goalsOf(edge.db, member.id),
+    standings(edge.db, member.id),
+  ])
+  const now = edge.now()
+  const { timeZone } = facts.window
+  const { types, by } = shownTypes(facts, member.registrantTypes, elsewhere.registrantTypes)
+  return {
+    member,
+    facts,
+    types,
+    typesBy: by,
+    points: record.awards.map((award) => ({ ...award, ...pointState(award.marks) })),
+    attempts: record.attempts,
+    elsewhere,
+    goals,
+    standings: stand,
+    progress: progressOf(
+      facts,
+      types.map(({ code }) => code),
+      record.awards.map((award) => countedAward(award, timeZone)),
+      elsewhere,
+      yearOf(now, timeZone),
+    ),
+    now,
+    today: dayOf(now, timeZone),
+  }
+}
+
+function countedAward(award: MemberRecord['awards'][number], timeZone: string): CountedAward {
+  return {
+    exam: award.exam,
+    points: award.points,
+    pointType: award.point_type,
+    competencies: award.competencies,
+    year: yearOf(award.awarded_at, timeZone),
+  }
+}

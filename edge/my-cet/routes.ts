@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { App } from '../context.ts'
+import { signedIn } from '../exams/routes.ts'
+import { RequestError } from '../http/problem.ts'
+import { currentLists } from '../pages/lists.ts'
+import { assetOf, type Fragment, sitePage } from '../pages/site-page.ts'
+import { attemptsTable } from './attempts.ts'
+import { importantDates } from './dates.ts'
+import { goalsInShort } from './goal-list.ts'
+import { interactiveHere, interactiveMissing } from './interactive.ts'
+import { openLinksOnly } from './open-links.ts'
+import { pointsList } from './points.ts'
+import { requirements } from './requirements.ts'
+import { openRoom, type Room } from './room.ts'
+import { summary } from './summary.ts'
+import { unitGrid } from './units.ts'
+
+/** A member's own pages. The gate lets only signed-in members come here. */
+export const myCetRoutes = new Hono<App>()
+
+myCetRoutes.get('/my-cet/', async (c) => {
+  const edge = c.env.edge
+  const room = await openRoom(edge, signedIn(c))
+  const page = await assetOf(c, '/my-cet/')
+  if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
+  const slots = await filled({
+    record: html`${summary(room)}${unitGrid(room)}${requirements(room)}`,
+    'interactive-points': html`${interactiveHere(room)}`,
+    'interactive-missing': interactiveMissing(room),
+    more: html`${importantDates(room)}${pointsList(room, edge.settings.SITE_ORIGIN)}${attemptsTable(room)}${goalsInShort(room)}`,
+  })
+  const lists = currentLists(room.now, memberShown(room))
+  return openLinksOnly(
+    c,
+    await sitePage(c, page, {
+      rewrite: (rewriter) =>
+        slots.reduce(
+          (filling, [name, fragment]) =>
+            filling.on(`[data-slot="${name}"]`, {
+              element: (element) => void element.setInnerContent(fragment, { html: true }),
+            }),
+          lists(rewriter),
+        ),
+    }),
+  )
+})
+
+/** Fragments as text, by the slots that they go into. */
+function filled(fragments: Readonly<Record<string, Fragment>>): Promise<[string, string][]> {
+  return Promise.all(
+    Object.entries(fragments).map(
+      async ([name, fragment]): Promise<[string, string]> => [name, String(await fragment)],
+    ),
+  )
+}
+
+/** The member with the registrant types that their page is shown for. */
+function memberShown({ member, types, typesBy }: Room) {
+  return typesBy === 'provider' ? member : { ...member, registrantTypes: types.map(({ code }) => code) }
+}

@@ -1,0 +1,45 @@
+import { html } from 'hono/html'
+import type { Fragment } from '../pages/site-page.ts'
+import { listed, pointsText } from '../pages/words.ts'
+import { missingParts } from './missing.ts'
+import type { Room } from './room.ts'
+
+/** Who the record is of, and in one sentence a registrant type what is still missing. */
+export function summary(room: Room): Fragment {
+  const { member, facts, progress, points, typesBy, elsewhere } = room
+  const earned = points.reduce((sum, point) => sum + point.points, 0)
+  const told = elsewhere.points.length > 0
+  return html`<p>${member.name}${member.gocNumber === undefined ? '' : html` · GOC number ${member.gocNumber}`}</p>
+${
+  member.entitlement === undefined
+    ? html`<div class="panel panel-warning"><h2>Your record, without the pack</h2>
+<p>Your account shows neither AOP membership nor an OT subscription, so articles, videos, exams and booking pages do not open for you. What you have earned and what you write here stays yours. <a href="/join/">How to join or subscribe</a></p></div>`
+    : ''
+}
+<section class="panel ${told && progress.every((one) => missingParts(one, facts.scheme).length === 0) ? 'panel-success' : ''}" aria-labelledby="missing">
+<h2 id="missing">What you still lack</h2>
+${progress.map((one) => {
+  const parts = missingParts(one, facts.scheme)
+  const as = progress.length > 1 || typesBy !== 'provider' ? `As ${one.type.title.toLowerCase()} you` : 'You'
+  return html`<p data-missing="${one.type.code}">${
+    one.requirement === undefined
+      ? `Nothing is stated here of what ${one.type.title.toLowerCase()}s need.`
+      : parts.length === 0
+        ? html`${as} have everything that is asked for, ${told ? 'once every point is accepted' : 'as far as this site knows'}.`
+        : html`${as} still lack <strong>${listed(parts)}</strong>.`
+  }</p>`
+})}
+<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack.</p>
+${
+  told
+    ? html`<p>This counts what you told us of points from elsewhere. <a href="/my-cet/elsewhere/">Change what you have elsewhere</a></p>`
+    : html`<p>This site knows only what you have done here. Copy the numbers from your MyGOC dashboard, and it counts the rest.</p>
+<p><a class="button" href="/my-cet/elsewhere/">I already have points elsewhere</a></p>`
+}
+${
+  typesBy === 'provider'
+    ? ''
+    : html`<p>${typesBy === 'nobody' ? 'Your account does not say which kind of registrant you are, so all are shown.' : 'You chose the registrant types that are shown.'} <a href="/my-cet/elsewhere/#types">${typesBy === 'nobody' ? 'Choose yours' : 'Choose others'}</a></p>`
+}
+</section>`
+}

@@ -1,0 +1,53 @@
+import { html } from 'hono/html'
+import type { TypeProgress } from '../../core/index.ts'
+import { resultPath } from '../exams/refusal.ts'
+import type { Fragment } from '../pages/site-page.ts'
+import { counted } from '../pages/words.ts'
+import type { Room } from './room.ts'
+
+type Unit = TypeProgress['units'][number]
+
+/** State of a unit in words and by a sign, so that it is never told by colour alone. */
+const states: Readonly<Record<Unit['state'], { readonly sign: string; readonly words: string }>> = {
+  here: { sign: '✓', words: 'Done here' },
+  elsewhere: { sign: '✓', words: 'Done elsewhere' },
+  missing: { sign: '○', words: 'Missing' },
+}
+
+/** The grid of units, one list a registrant type. */
+export function unitGrid(room: Room): Fragment {
+  const { scheme } = room.facts
+  const title = scheme.unitPlural.charAt(0).toUpperCase() + scheme.unitPlural.slice(1)
+  return html`<section aria-labelledby="units"><h2 id="units">${title}</h2>
+${room.progress.map(({ type, units }) => {
+  const in_ = (state: Unit['state']) => units.filter((unit) => unit.state === state).length
+  return html`<section class="cet-type" aria-labelledby="units-${type.code}">
+<h3 id="units-${type.code}">${type.title}</h3>
+<p class="muted">${units.length - in_('missing')} of ${counted(units.length, scheme.unitSingular, scheme.unitPlural)} done: ${in_('here')} here, ${in_('elsewhere')} elsewhere. ${in_('missing')} missing.</p>
+<ul class="cet-units">${units.map(
+    (
+      unit,
+    ) => html`<li class="cet-unit cet-unit-${unit.state}" data-unit="${unit.id}" data-state="${unit.state}">
+<span class="cet-sign" aria-hidden="true">${states[unit.state].sign}</span>
+<span class="cet-unit-title">${unit.title}</span>
+<span class="cet-unit-state">${states[unit.state].words}</span>
+${how(room, unit)}</li>`,
+  )}</ul></section>`
+})}</section>`
+}
+
+/** Where a unit was done, or where it can be. */
+function how({ facts, points, standings }: Room, { id, state }: Unit): Fragment | '' {
+  if (state === 'elsewhere') return html`<span class="cet-unit-how">By your own entry</span>`
+  if (state === 'here') {
+    const by = points.find(({ competencies }) => competencies.some((unit) => unit.id === id))
+    return by === undefined
+      ? ''
+      : html`<a class="cet-unit-how" href="${resultPath(by.attempt)}">${by.item_title}</a>`
+  }
+  const passed = new Set(standings.filter((each) => each.passedAttempt !== undefined).map(({ exam }) => exam))
+  const items = facts.items.filter(({ units, exam }) => units.includes(id) && !passed.has(exam))
+  return items.length === 0
+    ? html`<span class="cet-unit-how">No exam of this pack covers it</span>`
+    : html`${items.map((item) => html`<a class="cet-unit-how" href="${item.path}">${item.title}</a>`)}`
+}
