@@ -58,8 +58,16 @@ const steps = [
   ['accepted', 'Accepted'],
 ] as const
 
-/** Every point, with what has become of it and what to do. */
-export function pointsList(room: Room, site: string): Fragment {
+/**
+ * Every point, with what has become of it and what to do.
+ *
+ * @param options.site the site's own origin.
+ * @param options.marked ID of the award that the member has just said something of.
+ */
+export function pointsList(
+  room: Room,
+  options: { readonly site: string; readonly marked: string | undefined },
+): Fragment {
   const { points, facts } = room
   if (points.length === 0) {
     return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
@@ -71,10 +79,11 @@ export function pointsList(room: Room, site: string): Fragment {
     return html`<li class="cet-point" id="point-${point.id}" data-point="${point.id}" data-state="${point.state}">
 <h3><a href="${resultPath(point.attempt)}">${point.title}</a></h3>
 <p class="facts"><span class="tag tag-points">${pointsText(point.points)}</span> <span>${point.point_type}</span> <span>${point.reference}</span> <span>Passed ${formatInstant(point.awarded_at, facts.window.timeZone)}</span></p>
+${options.marked === point.id ? html`<p class="cet-marked" role="status">Saved. You can undo it here.</p>` : ''}
 ${facts.scheme.recording === 'registrant-uploads' || point.state === 'rejected' ? '' : way(point)}
 <p><strong>${words.title}.</strong> ${words.meaning}</p>
 <div class="actions">${acceptance(point, facts)}</div>
-${point.state === 'accepted' && point.saidBy === 'export' ? '' : question(room, point, site)}
+${point.state === 'accepted' && point.saidBy === 'export' ? '' : question(room, point, options.site)}
 </li>`
   })}</ol></section>`
 }

@@ -7,10 +7,14 @@ import { currentLists } from '../pages/lists.ts'
 import { assetOf, type Fragment, sitePage } from '../pages/site-page.ts'
 import { attemptsTable } from './attempts.ts'
 import { importantDates } from './dates.ts'
+import { elsewhereRoutes } from './elsewhere-routes.ts'
 import { goalsInShort } from './goal-list.ts'
+import { goalRoutes } from './goals-routes.ts'
 import { interactiveHere, interactiveMissing } from './interactive.ts'
+import { elsewhereNotice } from './notices.ts'
 import { openLinksOnly } from './open-links.ts'
 import { pointsList } from './points.ts'
+import { pointsRoutes } from './points-routes.ts'
 import { requirements } from './requirements.ts'
 import { openRoom, type Room } from './room.ts'
 import { summary } from './summary.ts'
@@ -18,6 +22,9 @@ import { unitGrid } from './units.ts'
 
 /** A member's own pages. The gate lets only signed-in members come here. */
 export const myCetRoutes = new Hono<App>()
+myCetRoutes.route('/', elsewhereRoutes)
+myCetRoutes.route('/', goalRoutes)
+myCetRoutes.route('/', pointsRoutes)
 
 myCetRoutes.get('/my-cet/', async (c) => {
   const edge = c.env.edge
@@ -25,10 +32,10 @@ myCetRoutes.get('/my-cet/', async (c) => {
   const page = await assetOf(c, '/my-cet/')
   if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
   const slots = await filled({
-    record: html`${summary(room)}${unitGrid(room)}${requirements(room)}`,
+    record: html`${elsewhereNotice(room, c.req.query('saved'))}${summary(room)}${unitGrid(room)}${requirements(room)}`,
     'interactive-points': html`${interactiveHere(room)}`,
     'interactive-missing': interactiveMissing(room),
-    more: html`${importantDates(room)}${pointsList(room, edge.settings.SITE_ORIGIN)}${attemptsTable(room)}${goalsInShort(room)}`,
+    more: html`${importantDates(room)}${pointsList(room, { site: edge.settings.SITE_ORIGIN, marked: c.req.query('accepted') ?? c.req.query('taken-back') })}${attemptsTable(room)}${goalsInShort(room)}`,
   })
   const lists = currentLists(room.now, memberShown(room))
   return openLinksOnly(

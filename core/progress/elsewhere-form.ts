@@ -1,0 +1,90 @@
+import type { PackFacts } from '../pack-facts.ts'
+import type { Elsewhere, ElsewherePoints } from './elsewhere.ts'
+import type { FieldFault, Fields } from './form.ts'
+
+type Aspect = Exclude<keyof ElsewherePoints, 'registrantType'>
+
+/** The fields that each registrant type has in the form, with their labels. */
+export const elsewhereAspects: readonly { readonly aspect: Aspect; readonly label: string }[] = [
+  { aspect: 'points', label: 'Points in all' },
+  { aspect: 'interactive', label: 'Interactive points' },
+  { aspect: 'specialist', label: 'Specialist points' },
+  { aspect: 'thisYear', label: 'Points in this calendar year' },
+  { aspect: 'peerReviews', label: 'Peer reviews' },
+]
+
+/** The name of a type's field in the form. */
+export function elsewhereField(aspect: Aspect, registrantType: string): string {
+  return `${aspect}.${registrantType}`
+}
+
+/**
+ * Reads the form in which members say what they hold elsewhere. A field that is empty or missing says none.
+ *
+ * Points are 0 to 999 in halves (`18.5`, also with a comma), reviews whole; neither interactive points nor specialist ones
+ * nor those of this year are more than all.
+ *
+ * @param types the registrant types that the form asks about; what was said of others before stays.
+ * @param before the entry that this one takes the place of.
+ * @param year the calendar year now, by the pack's time zone.
+ */
+export function readElsewhereForm(
+  fields: Fields,
+  facts: Pick<PackFacts, 'units'>,
+  types: PackFacts['registrantTypes'],
+  before: Elsewhere,
+  year: number,
+): { readonly entry: Elsewhere } | { readonly faults: readonly FieldFault[] } {
+  const faults: FieldFault[] = []
+  const points = types.map(({ code, title }): ElsewherePoints => {
+    const named = (label: string) => (types.length === 1 ? label : `${label} as ${title.toLowerCase()}`)
+    const read = (aspect: Aspect, label: string): number => {
+      const field = elsewhereField(aspect, code)
+      const found = readNumber(fields.get(field) ?? '', aspect === 'peerReviews')
+      if (typeof found === 'number') return found
+      faults.push({ field, message: `${named(label)}: ${found.fault}` })
+      return Number.NaN
+    }
+    const values = Object.fromEntries(
+      elsewhereAspects.map(({ aspect, label }) => [aspect, read(aspect, label)]),
+    ) as Record<Aspect, number>
+    for (const { aspect, label } of elsewhereAspects) {
+      if (aspect === 'points' || aspect === 'peerReviews' || !(values[aspect] > values.points)) continue
+      faults.push({
+        field: elsewhereField(aspect, code),
+        message: `${named(label)}: enter ${values.points} or less, because that is what you entered for all points`,
+      })
+    }
+    return { registrantType: code, ...values }
+  })
+  if (faults.length > 0) return { faults }
+
+  const asked = new Set(types.map(({ code }) => code))
+  const units = facts.units.filter(({ registrantType }) => asked.has(registrantType)).map(({ id }) => id)
+  const ticked = new Set(fields.getAll('unit'))
+  return {
+    entry: {
+      registrantTypes: before.registrantTypes,
+      points: [...points, ...before.points.filter(({ registrantType }) => !asked.has(registrantType))],
+      units: [...units.filter((id) => ticked.has(id)), ...before.units.filter((id) => !units.includes(id))],
+      year,
+    },
+  }
+}
+
+/** Reads a number of points, in halves, or of whole things. */
+function readNumber(text: string, whole: boolean): number | { readonly fault: string } {
+  const plain = text
+    .trim()
+    .replace(/^(\d*)½$/, (_, digits: string) => `${digits === '' ? 0 : digits}.5`)
+    .replace(',', '.')
+  if (plain === '') return 0
+  if (!/^\d+(?:\.\d+)?$/.test(plain)) {
+    return { fault: whole ? 'enter a number, such as 1' : 'enter a number, such as 18 or 18.5' }
+  }
+  const value = Number(plain)
+  if (value > 999) return { fault: 'enter 999 or less' }
+  if (whole && !Number.isInteger(value)) return { fault: 'enter a whole number, such as 1' }
+  if (!Number.isInteger(value * 2)) return { fault: 'enter whole or half points, such as 18 or 18.5' }
+  return value
+}

@@ -1,0 +1,180 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { elementsOf } from '../test-support/elements.ts'
+import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
+
+const path = '/my-cet/elsewhere/'
+const entry = {
+  'points.optometrist': '20.5',
+  'interactive.optometrist': '10',
+  'thisYear.optometrist': '4',
+  'peerReviews.optometrist': '1',
+  unit: ['competency-1', 'competency-3'],
+}
+const rows = async (id: string) =>
+  (
+    await env.DB.prepare('SELECT count(*) AS n FROM elsewhere WHERE member = ?')
+      .bind(id)
+      .first<{ n: number }>()
+  )?.n
+const values = async ({ page }: MemberAtHome) =>
+  (await elementsOf(await page(path), 'input[type="text"]')).map(({ attributes }) => attributes['value'])
+
+describe('what a member has elsewhere', () => {
+  test('is saved, counted and shown again', async () => {
+    const member = await memberAtHome()
+    const saved = await member.post(path, entry)
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/my-cet/?saved=1'])
+    const html = await member.page('/my-cet/?saved=1')
+    expect((await elementsOf(html, '.cet-notice'))[0]).toMatchObject({
+      attributes: { role: 'status', tabindex: '-1', autofocus: '' },
+    })
+    expect((await elementsOf(html, '[data-missing]'))[0]?.text).toBe(
+      'You still lack 1 competency, 15.5 points (at least 8 of them interactive) and 2 points of the minimum for 2021.',
+    )
+    expect((await elementsOf(html, '[data-unit="competency-1"]'))[0]?.text).toContain('Done elsewhere')
+    expect((await elementsOf(html, '[data-interactive]'))[0]?.text).toContain('8 interactive points')
+    expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
+    expect(
+      (await elementsOf(await member.page(path), 'input[checked]')).map(
+        ({ attributes }) => attributes['value'],
+      ),
+    ).toEqual(['competency-1', 'competency-3'])
+  })
+
+  test('is taken back to what was said before, step by step, and only from the newest', async () => {
+    const member = await memberAtHome()
+    await member.post(path, entry)
+    await member.post(path, { 'points.optometrist': '9' })
+    const stale = await member.post(`${path}undo`, { number: '1' })
+    expect(stale.headers.get('location')).toBe('/my-cet/?saved=changed-since')
+    expect(await values(member)).toEqual(['9', '', '', ''])
+    const undone = await member.post(`${path}undo`, { number: '2' })
+    expect(undone.headers.get('location')).toBe('/my-cet/?saved=undone')
+    expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
+    expect(await member.page('/my-cet/')).toContain('Done elsewhere')
+  })
+
+  test('is nothing again after the first entry was undone', async () => {
+    const member = await memberAtHome()
+    await member.post(path, entry)
+    await member.post(`${path}undo`, { number: '1' })
+    expect(await values(member)).toEqual(['', '', '', ''])
+    expect(await member.page('/my-cet/?saved=undone')).toContain('knows only what you have done here')
+  })
+
+  test('comes back with everything that was entered when it cannot be saved, and changes nothing', async () => {
+    const member = await memberAtHome()
+    const answer = await member.post(path, {
+      ...entry,
+      'points.optometrist': '9',
+      'peerReviews.optometrist': '<b>one</b>',
+    })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect((await elementsOf(html, 'title'))[0]?.text).toContain('Error: ')
+    expect((await elementsOf(html, '.error-summary'))[0]?.attributes).toMatchObject({
+      role: 'alert',
+      tabindex: '-1',
+      autofocus: '',
+    })
+    const links = await elementsOf(html, '.error-summary a')
+    expect(links).toEqual([
+      {
+        attributes: { href: '#field-peerReviews-optometrist' },
+        text: 'Peer reviews: enter a number, such as 1',
+      },
+      {
+        attributes: { href: '#field-interactive-optometrist' },
+        text: 'Interactive points: enter 9 or less, because that is what you entered for all points',
+      },
+    ])
+    for (const { attributes } of links) {
+      const [input] = await elementsOf(html, attributes['href'] ?? '')
+      expect(input?.attributes['aria-invalid']).toBe('true')
+      const described = input?.attributes['aria-describedby']?.split(' ') ?? []
+      for (const id of described) expect(await elementsOf(html, `#${id}`)).toHaveLength(1)
+    }
+    expect(
+      (await elementsOf(html, 'input[type="text"]')).map(({ attributes }) => attributes['value']),
+    ).toEqual(['9', '10', '4', '&lt;b&gt;one&lt;/b&gt;'])
+    expect((await elementsOf(html, 'input[checked]')).length).toBe(2)
+    expect(await rows(member.id)).toBe(0)
+  })
+
+  test('has a member of no known type choose one first', async () => {
+    const member = await memberAtHome({ registrantTypes: [] })
+    expect(await values(member)).toEqual([])
+    const chosen = await member.post(path, { save: 'types', type: ['dispensing-optician', 'orthoptist'] })
+    expect(chosen.status).toBe(303)
+    expect(await values(member)).toEqual(['', '', ''])
+    const shown = await elementsOf(await member.page('/my-cet/'), '[data-unit]')
+    expect(shown.map(({ attributes }) => attributes['data-unit'])).toEqual(['competency-4'])
+    await member.post(path, { 'points.dispensing-optician': '3' })
+    expect(await values(member)).toEqual(['3', '', ''])
+  })
+
+  test('keeps twenty entries to go back to', async () => {
+    const member = await memberAtHome()
+    for (let time = 0; time < 23; time += 1) await member.post(path, { 'points.optometrist': String(time) })
+    expect(await rows(member.id)).toBe(20)
+    expect((await values(member))[0]).toBe('22')
+  })
+
+  test('is taken from pages of this site alone', async () => {
+    const member = await memberAtHome()
+    const answer = await member.site.fetch(path, {
+      method: 'POST',
+      headers: {
+        origin: 'https://elsewhere.example',
+        cookie: member.cookie,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'points.optometrist=9',
+    })
+    expect(answer.status).toBe(403)
+    expect(await rows(member.id)).toBe(0)
+  })
+
+  test('is one’s own: another member sees and undoes nothing of it', async () => {
+    const member = await memberAtHome()
+    await member.post(path, entry)
+    const other = await memberAtHome({}, member.site)
+    expect(await values(other)).toEqual(['', '', '', ''])
+    await other.post(`${path}undo`, { number: '1' })
+    expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
+  })
+})
+
+describe('the database', () => {
+  const insert = (id: string, columns: Record<string, number>) => {
+    const row = { points: 5, interactive: 0, specialist: 0, this_year: 0, peer_reviews: 0, ...columns }
+    return env.DB.prepare(
+      `INSERT INTO elsewhere_points (member, cycle, number, registrant_type, ${Object.keys(row).join(', ')})
+       VALUES (?, 'cycle-sample', 1, 'other', ?, ?, ?, ?, ?)`,
+    )
+      .bind(id, ...Object.values(row))
+      .run()
+  }
+  test.for([
+    { points: 1000 },
+    { points: -1 },
+    { points: 1.25 },
+    { interactive: 6 },
+    { specialist: 5.5 },
+    { this_year: 6 },
+    { peer_reviews: -1 },
+  ])('takes no such numbers: %o', async (columns) => {
+    const member = await memberAtHome()
+    await member.post(path, entry)
+    await expect(insert(member.id, columns)).rejects.toThrow('CHECK constraint failed')
+  })
+  test.for([
+    'UPDATE elsewhere SET year = 2020',
+    'UPDATE elsewhere_points SET points = 0',
+    "UPDATE elsewhere_unit SET unit = 'x'",
+  ])('changes no entry: %s', async (sql) => {
+    await (await memberAtHome()).post(path, entry)
+    await expect(env.DB.prepare(sql).run()).rejects.toThrow('never changes')
+  })
+})

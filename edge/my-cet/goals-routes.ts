@@ -1,0 +1,117 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { readGoalForm } from '../../core/index.ts'
+import type { App } from '../context.ts'
+import { signedIn } from '../exams/routes.ts'
+import { readForm } from '../http/form.ts'
+import { RequestError } from '../http/problem.ts'
+import { addGoal, changeGoal, deleteGoal, findGoal, markGoal, restoreGoal } from '../records/goals.ts'
+import { type GoalForm, goalFields, goalPage, goalsPage } from './goals-page.ts'
+import { openRoom, type Room } from './room.ts'
+import { roomPage } from './room-page.ts'
+
+/** Goals of a member's personal development plan. */
+export const goalRoutes = new Hono<App>()
+
+const emptyForm: GoalForm = {
+  fields: goalFields({ text: '', unit: undefined, targetOn: undefined }),
+  faults: [],
+}
+const tooMany = {
+  field: 'text',
+  message: 'You have 50 goals, which is the most. Delete one before you add another',
+}
+
+goalRoutes.get('/my-cet/goals/', async (c) => {
+  const room = await openRoom(c.env.edge, signedIn(c))
+  return listAnswer(c, room, emptyForm)
+})
+
+goalRoutes.post('/my-cet/goals/', async (c) => {
+  const { edge } = c.env
+  const fields = await readForm(c.req.raw, edge)
+  const room = await openRoom(edge, signedIn(c))
+  const read = readGoalForm(fields, room.facts.units, room.today)
+  if ('faults' in read) return listAnswer(c, room, { fields, faults: read.faults })
+  const id = z.uuid().safeParse(fields.get('id')).data ?? edge.random.uuid()
+  if (!(await addGoal(edge.db, room.member.id, { id, ...read.goal }, room.now))) {
+    return listAnswer(c, room, { fields, faults: [tooMany] })
+  }
+  return c.redirect(`/my-cet/goals/#goal-${id}`, 303)
+})
+
+goalRoutes.get('/my-cet/goals/:id/', async (c) => {
+  const room = await openRoom(c.env.edge, signedIn(c))
+  const goal = ownGoal(room, c.req.param('id'))
+  return roomPage(c, {
+    title: 'Change a goal',
+    content: goalPage(room, goal, { fields: goalFields(goal), faults: [] }),
+  })
+})
+
+goalRoutes.post('/my-cet/goals/:id/', async (c) => {
+  const { edge } = c.env
+  const fields = await readForm(c.req.raw, edge)
+  const room = await openRoom(edge, signedIn(c))
+  const goal = ownGoal(room, c.req.param('id'))
+  const read = readGoalForm(fields, room.facts.units, room.today, goal.targetOn)
+  if ('faults' in read) {
+    return roomPage(c, {
+      title: 'Change a goal',
+      faulty: true,
+      content: goalPage(room, goal, { fields, faults: read.faults }),
+    })
+  }
+  await changeGoal(edge.db, room.member.id, goal.id, read.goal)
+  return c.redirect(`/my-cet/goals/#goal-${goal.id}`, 303)
+})
+
+goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c) => {
+  const { edge } = c.env
+  await readForm(c.req.raw, edge)
+  const room = await openRoom(edge, signedIn(c))
+  const { id: member } = room.member
+  const { id, act } = c.req.param()
+  if (act === 'restore') {
+    if ((await findGoal(edge.db, member, id)) === undefined) throw noGoal()
+    if (!(await restoreGoal(edge.db, member, id)))
+      return listAnswer(c, room, { ...emptyForm, faults: [tooMany] })
+    return c.redirect(`/my-cet/goals/#goal-${id}`, 303)
+  }
+  const goal = ownGoal(room, id)
+  if (act === 'delete') {
+    await deleteGoal(edge.db, member, goal.id, room.now)
+    return c.redirect(`/my-cet/goals/?deleted=${goal.id}`, 303)
+  }
+  await markGoal(edge.db, member, goal.id, act === 'done' ? room.today : undefined)
+  return c.redirect(`/my-cet/goals/#goal-${goal.id}`, 303)
+})
+
+async function listAnswer(c: Context<App>, room: Room, form: GoalForm): Promise<Response> {
+  const { edge } = c.env
+  const deleted = c.req.query('deleted')
+  const found = deleted === undefined ? undefined : await findGoal(edge.db, room.member.id, deleted)
+  const sent = z.uuid().safeParse(form.fields.get('id')).data
+  return roomPage(c, {
+    title: 'Personal development plan',
+    faulty: form.faults.length > 0,
+    content: goalsPage(room, {
+      form,
+      newId: sent ?? edge.random.uuid(),
+      deleted: found?.deleted === true && form.faults.length === 0 ? found : undefined,
+    }),
+  })
+}
+
+function ownGoal({ goals }: Room, id: string) {
+  const goal = goals.find((each) => each.id === id)
+  if (goal === undefined) throw noGoal()
+  return goal
+}
+
+function noGoal(): RequestError {
+  return new RequestError('request/not-found', 'You have no goal of that ID. Perhaps you deleted it.', {
+    remedy: 'Go to your goals.',
+    link: '/my-cet/goals/',
+  })
+}

@@ -1,0 +1,120 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { elementsOf } from '../test-support/elements.ts'
+import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
+
+const path = '/my-cet/goals/'
+const add = async (member: MemberAtHome, fields: Record<string, string>) => {
+  const answer = await member.post(path, { id: crypto.randomUUID(), ...fields })
+  return /#goal-(.+)$/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+}
+const listed = async ({ page }: MemberAtHome, at = path) =>
+  (await elementsOf(await page(at), '.cet-goal')).map(({ text }) =>
+    text.replace(/ (?:Mark as|Not done after).*$/, ''),
+  )
+
+describe('goals of the plan', () => {
+  test('are added with a unit and a day, and shown in the order of their days', async () => {
+    const member = await memberAtHome()
+    await add(member, { text: 'Read about lenses' })
+    await add(member, { text: 'Learn <gonioscopy>', unit: 'competency-1', target: '1/12/2021' })
+    expect(await listed(member)).toEqual([
+      'Learn &lt;gonioscopy&gt; Ocular examination (optometrist) · By 1 December 2021: 58 days left',
+      'Read about lenses No target date',
+    ])
+    expect(await member.page('/my-cet/')).toContain('Learn &lt;gonioscopy&gt;')
+  })
+
+  test('are told as overdue from the day after, by London’s calendar', async () => {
+    const member = await memberAtHome()
+    await add(member, { text: 'Soon', target: '2021-10-04' })
+    expect(await listed(member)).toEqual(['Soon By 4 October 2021: today is the last day: 11 hours left'])
+    member.site.now = Date.parse('2021-10-04T23:00:00Z') - 1
+    await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+      .bind(member.site.now, member.id)
+      .run()
+    expect((await listed(member))[0]).toContain('1 minute left')
+    member.site.now += 1
+    expect(await listed(member)).toEqual(['Soon Overdue since 4 October 2021'])
+  })
+
+  test('come back with what was written when they cannot be saved', async () => {
+    const member = await memberAtHome()
+    const answer = await member.post(path, { text: '', unit: 'competency-2', target: '31/11/2021' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect((await elementsOf(html, '.error-summary a')).map(({ text }) => text)).toEqual([
+      'Enter what you want to achieve',
+      'Enter a real date, such as 1/12/2021',
+    ])
+    const [target] = await elementsOf(html, '#field-target')
+    expect(target?.attributes).toMatchObject({ type: 'text', value: '31/11/2021' })
+    expect((await elementsOf(html, 'option[selected]'))[0]?.text).toBe('Ocular disease')
+    expect(await listed(member)).toEqual([])
+  })
+
+  test('are changed, marked as done and not done after all', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'First', target: '2021-11-01' })
+    expect(
+      (await elementsOf(await member.page(`${path}${id}/`), '#field-target'))[0]?.attributes,
+    ).toMatchObject({
+      type: 'date',
+      value: '2021-11-01',
+      min: '2021-10-04',
+    })
+    await member.post(`${path}${id}/`, { text: 'Second', target: '' })
+    await member.post(`${path}${id}/done`)
+    expect(await listed(member)).toEqual(['Second Done on 4 October 2021'])
+    expect(await member.page('/my-cet/')).toContain('1 goal done.')
+    await member.post(`${path}${id}/not-done`)
+    expect(await listed(member)).toEqual(['Second No target date'])
+  })
+
+  test('are deleted and brought back', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'Keep me' })
+    const answer = await member.post(`${path}${id}/delete`)
+    const after = answer.headers.get('location') ?? ''
+    expect(await listed(member, after)).toEqual([])
+    expect((await elementsOf(await member.page(after), '.cet-notice form'))[0]?.attributes['action']).toBe(
+      `${path}${id}/restore`,
+    )
+    await member.post(`${path}${id}/restore`)
+    expect(await listed(member)).toEqual(['Keep me No target date'])
+    expect(await elementsOf(await member.page(after), '.cet-notice')).toEqual([])
+  })
+
+  test('that are sent twice are one', async () => {
+    const member = await memberAtHome()
+    const id = crypto.randomUUID()
+    await add(member, { id, text: 'Once' })
+    await add(member, { id, text: 'Once' })
+    expect(await listed(member)).toHaveLength(1)
+  })
+
+  test('are at most fifty, which is said without losing what was written', async () => {
+    const member = await memberAtHome()
+    const first = await add(member, { text: 'Goal' })
+    for (let count = 1; count < 50; count += 1) await add(member, { text: 'Goal' })
+    const answer = await member.post(path, { id: crypto.randomUUID(), text: 'One more' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('which is the most')
+    expect((await elementsOf(html, 'textarea'))[0]?.text).toBe('One more')
+    await member.post(`${path}${first}/delete`)
+    await add(member, { text: 'Goal' })
+    expect((await member.post(`${path}${first}/restore`)).status).toBe(422)
+  })
+
+  test('are one’s own', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'Private' })
+    const other = await memberAtHome({}, member.site)
+    for (const act of ['', 'done', 'not-done', 'delete', 'restore']) {
+      expect((await other.post(`${path}${id}/${act}`, { text: 'Mine' })).status, act).toBe(404)
+    }
+    expect((await other.get(`${path}${id}/`)).status).toBe(404)
+    expect(await listed(member)).toEqual(['Private No target date'])
+  })
+})

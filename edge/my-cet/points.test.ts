@@ -1,0 +1,102 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { elementsOf } from '../test-support/elements.ts'
+import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
+
+const withPoint = async () => {
+  const member = await memberAtHome()
+  const attempt = await member.sit('exam-tear-film')
+  const [point] = await elementsOf(await member.page('/my-cet/'), '[data-point]')
+  return { member, attempt, award: point?.attributes['data-point'] ?? '' }
+}
+const state = async ({ page }: MemberAtHome) =>
+  (await elementsOf(await page('/my-cet/'), '[data-point]'))[0]?.attributes['data-state']
+const mark = (member: string, award: string, number: number, what: string, by = 'export', at = Date.now()) =>
+  env.DB.prepare(
+    'INSERT INTO award_mark (member, award, number, state, said_by, said_at) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+    .bind(member, award, number, what, by, at)
+    .run()
+
+describe('a point on its way', () => {
+  test('goes from awarded to accepted, each state with its meaning', async () => {
+    const { member, award } = await withPoint()
+    const told = async () => (await elementsOf(await member.page('/my-cet/'), '[data-point]'))[0]?.text ?? ''
+    expect(await told()).toContain('Awarded. It is yours')
+    await mark(member.id, award, 1, 'sent')
+    expect(await told()).toContain('Sent. It is on its way')
+    await mark(member.id, award, 2, 'pending')
+    expect(await told()).toContain(
+      'Waiting for you on MyGOC. Sign in to MyGOC and accept it by 31 December 2021.',
+    )
+    await mark(member.id, award, 3, 'accepted')
+    expect(await told()).toContain('confirmed that it is accepted')
+    await mark(member.id, award, 4, 'rejected')
+    expect(await told()).toContain('Sent back. The Sample regulator did not take it')
+  })
+
+  test('is marked as accepted by its member, who can undo it', async () => {
+    const { member, award } = await withPoint()
+    const answer = await member.post(`/my-cet/points/${award}/accepted`)
+    expect(answer.headers.get('location')).toBe(`/my-cet/?accepted=${award}#point-${award}`)
+    expect(await member.page(`/my-cet/?accepted=${award}`)).toContain('Saved. You can undo it here.')
+    expect(await state(member)).toBe('accepted')
+    await member.post(`/my-cet/points/${award}/accepted`)
+    await member.post(`/my-cet/points/${award}/taken-back`)
+    expect(await state(member)).toBe('awarded')
+    const { results } = await env.DB.prepare('SELECT state FROM award_mark WHERE award = ? ORDER BY number')
+      .bind(award)
+      .all()
+    expect(results).toEqual([{ state: 'accepted' }, { state: 'awarded' }])
+  })
+
+  test('is nobody else’s to mark', async () => {
+    const { member, award } = await withPoint()
+    const other = await memberAtHome({}, member.site)
+    expect((await other.post(`/my-cet/points/${award}/accepted`)).status).toBe(404)
+    expect(await state(member)).toBe('awarded')
+  })
+
+  test('can be asked about with everything that is needed filled in', async () => {
+    const { member, award, attempt } = await withPoint()
+    const html = await member.page('/my-cet/')
+    const [link] = await elementsOf(html, `#point-${award} a[href^="mailto:help@example.com?"]`)
+    const mail = new URL((link?.attributes['href'] ?? '').replaceAll('&amp;', '&'))
+    const body = mail.searchParams.get('body') ?? ''
+    for (const part of [
+      'Name: Olive Sample',
+      'GOC number: 01-00000-SAMPLE',
+      'Reference: C-13861 O/D',
+      'Title: Exam: exam-tear-film',
+      'Passed: 4 October 2021 at 13:00 (London time)',
+      `Attempt: 1, ${attempt}`,
+      `Receipt: http://localhost:8787/my-cet/attempts/${attempt}/`,
+    ]) {
+      expect(body.split('\r\n')).toContain(part)
+      expect((await elementsOf(html, `#point-${award} pre`))[0]?.text).toContain(part)
+    }
+    expect(mail.searchParams.get('subject')).toBe('Missing point: C-13861 O/D, Exam: exam-tear-film')
+  })
+})
+
+describe('the ledger', () => {
+  test('is append only, without gaps, for the member’s own awards, and each says only what they may', async () => {
+    const { member, award } = await withPoint()
+    const other = await memberAtHome({}, member.site)
+    await mark(member.id, award, 1, 'sent')
+    await expect(mark(member.id, award, 3, 'pending')).rejects.toThrow('no gaps')
+    await expect(mark(member.id, award, 1, 'pending')).rejects.toThrow('no gaps')
+    await expect(mark(other.id, award, 2, 'pending')).rejects.toThrow('not this member')
+    await expect(mark(member.id, award, 2, 'pending', 'member')).rejects.toThrow('CHECK')
+    await expect(mark(member.id, award, 2, 'awarded')).rejects.toThrow('CHECK')
+    await expect(mark(member.id, award, 2, 'lost')).rejects.toThrow('CHECK')
+    await expect(mark(member.id, award, 2, 'pending', 'export', 0)).rejects.toThrow('before the award')
+    for (const sql of [
+      "UPDATE award_mark SET state = 'accepted'",
+      'DELETE FROM award_mark',
+      'INSERT OR REPLACE INTO award_mark SELECT * FROM award_mark',
+    ]) {
+      await expect(env.DB.prepare(sql).run()).rejects.toThrow(/append only|no gaps/)
+    }
+  })
+})
