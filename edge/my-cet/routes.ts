@@ -6,6 +6,7 @@ import { RequestError } from '../http/problem.ts'
 import { currentLists } from '../pages/lists.ts'
 import { assetOf, type Fragment, sitePage } from '../pages/site-page.ts'
 import { attemptsTable } from './attempts.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { importantDates } from './dates.ts'
 import { elsewhereRoutes } from './elsewhere-routes.ts'
 import { goalsInShort } from './goal-list.ts'
@@ -17,6 +18,8 @@ import { pointsList } from './points.ts'
 import { pointsRoutes } from './points-routes.ts'
 import { requirements } from './requirements.ts'
 import { openRoom, type Room } from './room.ts'
+import { roomPage } from './room-page.ts'
+import { statement } from './statement.ts'
 import { summary } from './summary.ts'
 import { unitGrid } from './units.ts'
 
@@ -25,6 +28,16 @@ export const myCetRoutes = new Hono<App>()
 myCetRoutes.route('/', elsewhereRoutes)
 myCetRoutes.route('/', goalRoutes)
 myCetRoutes.route('/', pointsRoutes)
+myCetRoutes.route('/', calendarRoutes)
+
+myCetRoutes.get('/my-cet/statement/', async (c) => {
+  const { edge } = c.env
+  const room = await openRoom(edge, signedIn(c))
+  return roomPage(c, {
+    title: `Statement of ${room.facts.scheme.abbreviation} points`,
+    content: statement(room, edge.settings.SITE_ORIGIN),
+  })
+})
 
 myCetRoutes.get('/my-cet/', async (c) => {
   const edge = c.env.edge

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { elementsOf } from '../test-support/elements.ts'
+import { memberAtHome } from '../test-support/member-at-home.ts'
+
+test('the statement tells what was recorded here and what the member says, apart', async () => {
+  const member = await memberAtHome()
+  await member.sit('exam-tear-film')
+  await member.post('/my-cet/elsewhere/', {
+    'points.optometrist': '20.5',
+    'interactive.optometrist': '18',
+    'thisYear.optometrist': '6',
+    'peerReviews.optometrist': '1',
+    unit: ['competency-3'],
+  })
+  const html = await member.page('/my-cet/statement/')
+  expect(
+    (await elementsOf(html, '.cet-statement dl:first-of-type dd')).map(({ text }) => text).slice(0, 5),
+  ).toEqual([
+    'Olive Sample',
+    '01-00000-SAMPLE',
+    'Optometrist',
+    'Sample cycle: 1 January 2019 to 31 December 2021',
+    '4 October 2021 at 13:00, London time',
+  ])
+  expect(
+    (await elementsOf(html, '.cet-statement tbody th, .cet-statement tbody td')).map(({ text }) => text),
+  ).toEqual([
+    'Exam: exam-tear-film',
+    'C-13861 O/D',
+    '1',
+    'non-interactive',
+    '4 October 2021 at 13:00',
+    'Awarded',
+  ])
+  const text = (await elementsOf(html, '.cet-statement'))[0]?.text ?? ''
+  expect(text).toContain('Recorded hereOcular examination and Ocular disease')
+  expect(text).toContain('Elsewhere, own entryContact lenses')
+  expect(text).toContain('Optometrist: 20.5 points, 18 of them interactive; 6 in 2021; peer reviews: 1')
+  expect(text).toContain('Optometrist: missing 14.5 points')
+})
