@@ -29,6 +29,8 @@ export type { Elsewhere } from './progress/elsewhere.ts'
 export { elsewhereAspects, elsewhereField, readElsewhereForm } from './progress/elsewhere-form.ts'
 export type { FieldFault, Fields } from './progress/form.ts'
 export { goalTextLimit, readGoalForm } from './progress/goal-form.ts'
+export { type Plan, planFewest } from './progress/plan-fewest.ts'
+export { planCandidates, planGoal } from './progress/plan-goal.ts'
 export { type PointMark, type PointState, pointState } from './progress/point-state.ts'
 export {
   audienceOfAward,

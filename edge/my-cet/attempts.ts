@@ -7,7 +7,7 @@ import type { Room } from './room.ts'
 /** Every attempt, newest first. */
 export function attemptsTable({ attempts, facts }: Room): Fragment | '' {
   if (attempts.length === 0) return ''
-  return html`<section aria-labelledby="attempts"><h2 id="attempts">Attempts</h2>
+  return html`<div class="cet-part"><h2 id="attempts">Attempts</h2>
 <div class="table-frame" role="region" aria-labelledby="attempts" tabindex="0"><table class="record-table">
 <thead><tr><th scope="col">Exam</th><th scope="col">Attempt</th><th scope="col">Score</th><th scope="col">Outcome</th><th scope="col">Submitted</th></tr></thead>
 <tbody>${attempts.map(
@@ -17,5 +17,5 @@ export function attemptsTable({ attempts, facts }: Room): Fragment | '' {
 <td><span class="tag">${attempt.passed === 1 ? 'Passed' : 'Not passed'}</span></td>
 <td>${formatInstant(attempt.submitted_at, facts.window.timeZone)}</td></tr>`,
   )}</tbody>
-</table></div></section>`
+</table></div></div>`
 }

@@ -19,9 +19,9 @@ export function requirements({ progress, facts, points, types }: Room): Fragment
   return html`<section aria-labelledby="requirements"><h2 id="requirements">Requirements</h2>
 ${progress.map(({ type, requirement, documents, units, ...aspects }) =>
   requirement === undefined
-    ? html`<section class="cet-type"><h3>${type.title}</h3><p>Nothing is stated here for this registrant type.</p></section>`
-    : html`<section class="cet-type" aria-labelledby="asked-${type.code}">
-<h3 id="asked-${type.code}">${type.title}</h3>
+    ? html`<div class="cet-type"><h3>${type.title}</h3><p>Nothing is stated here for this registrant type.</p></div>`
+    : html`<div class="cet-type">
+<h3>${type.title}</h3>
 <dl class="cet-asked">
 ${aspect('points', 'Points in all', aspects.points)}
 ${aspect('interactive', 'Interactive points', aspects.interactive)}
@@ -41,7 +41,7 @@ ${
 ${documents.length === 0 ? '' : html`<div><dt>To be written</dt><dd>${listed(documents)}. Keep them yourself: this page does not count them.</dd></div>`}
 </dl>
 <p class="muted">${requirement.yearsWaived.length > 0 ? `No yearly minimum in ${listed(requirement.yearsWaived.map(String))}. ` : ''}How sure is this? ${confidences[requirement.confidence]} ${requirement.source}${requirement.partWay === undefined ? '' : ` If you joined part-way: ${requirement.partWay}`}</p>
-</section>`,
+</div>`,
 )}
 ${
   forNobody.length === 0

@@ -63,7 +63,7 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
     progress: progressOf(
       facts,
       types.map(({ code }) => code),
-      record.awards.map((award) => countedAward(award, timeZone)),
+      countedAwards({ points: record.awards, facts }),
       elsewhere,
       yearOf(now, timeZone),
     ),
@@ -72,12 +72,16 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
   }
 }
 
-function countedAward(award: MemberRecord['awards'][number], timeZone: string): CountedAward {
-  return {
+/** Awards as progress counts them. */
+export function countedAwards(room: {
+  readonly points: MemberRecord['awards']
+  readonly facts: PackFacts
+}): CountedAward[] {
+  return room.points.map((award) => ({
     exam: award.exam,
     points: award.points,
     pointType: award.point_type,
     competencies: award.competencies,
-    year: yearOf(award.awarded_at, timeZone),
-  }
+    year: yearOf(award.awarded_at, room.facts.window.timeZone),
+  }))
 }

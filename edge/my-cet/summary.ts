@@ -9,7 +9,7 @@ export function summary(room: Room): Fragment {
   const { member, facts, progress, points, typesBy, elsewhere } = room
   const earned = points.reduce((sum, point) => sum + point.points, 0)
   const told = elsewhere.points.length > 0
-  return html`<p>${member.name}${member.gocNumber === undefined ? '' : html` · GOC number ${member.gocNumber}`}</p>
+  return html`<p>${member.name}${member.gocNumber === undefined ? '' : html` · <span class="cet-number">GOC number ${member.gocNumber}</span>`}</p>
 ${
   member.entitlement === undefined
     ? html`<div class="panel panel-warning"><h2>Your record, without the pack</h2>

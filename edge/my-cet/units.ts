@@ -21,10 +21,10 @@ export function unitGrid(room: Room): Fragment {
   return html`<section aria-labelledby="units"><h2 id="units">${title}</h2>
 ${room.progress.map(({ type, units }) => {
   const in_ = (state: Unit['state']) => units.filter((unit) => unit.state === state).length
-  return html`<section class="cet-type" aria-labelledby="units-${type.code}">
+  return html`<div class="cet-type">
 <h3 id="units-${type.code}">${type.title}</h3>
 <p class="muted">${units.length - in_('missing')} of ${counted(units.length, scheme.unitSingular, scheme.unitPlural)} done: ${in_('here')} here, ${in_('elsewhere')} elsewhere. ${in_('missing')} missing.</p>
-<ul class="cet-units">${units.map(
+<ul class="cet-units" aria-labelledby="units-${type.code}">${units.map(
     (
       unit,
     ) => html`<li class="cet-unit cet-unit-${unit.state}" data-unit="${unit.id}" data-state="${unit.state}">
@@ -32,12 +32,12 @@ ${room.progress.map(({ type, units }) => {
 <span class="cet-unit-title">${unit.title}</span>
 <span class="cet-unit-state">${states[unit.state].words}</span>
 ${how(room, unit)}</li>`,
-  )}</ul></section>`
+  )}</ul></div>`
 })}</section>`
 }
 
 /** Where a unit was done, or where it can be. */
-function how({ facts, points, standings }: Room, { id, state }: Unit): Fragment | '' {
+function how({ facts, points, standings }: Room, { id, title, state }: Unit): Fragment | '' {
   if (state === 'elsewhere') return html`<span class="cet-unit-how">By your own entry</span>`
   if (state === 'here') {
     const by = points.find(({ competencies }) => competencies.some((unit) => unit.id === id))
@@ -46,8 +46,12 @@ function how({ facts, points, standings }: Room, { id, state }: Unit): Fragment 
       : html`<a class="cet-unit-how" href="${resultPath(by.attempt)}">${by.item_title}</a>`
   }
   const passed = new Set(standings.filter((each) => each.passedAttempt !== undefined).map(({ exam }) => exam))
-  const items = facts.items.filter(({ units, exam }) => units.includes(id) && !passed.has(exam))
-  return items.length === 0
-    ? html`<span class="cet-unit-how">No exam of this pack covers it</span>`
-    : html`${items.map((item) => html`<a class="cet-unit-how" href="${item.path}">${item.title}</a>`)}`
+  const [first, ...more] = facts.items.filter(({ units, exam }) => units.includes(id) && !passed.has(exam))
+  if (first === undefined) return html`<span class="cet-unit-how">No exam of this pack covers it</span>`
+  const type = facts.units.find((unit) => unit.id === id)?.registrantType
+  return html`<span class="cet-unit-how"><a href="${first.path}">${first.title}</a>${
+    more.length === 0
+      ? ''
+      : html` or <a href="/cet/competencies/#${type}">${more.length} more<span class="visually-hidden"> for ${title}</span></a>`
+  }</span>`
 }

@@ -1,0 +1,83 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { elementsOf } from '../test-support/elements.ts'
+import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
+
+const plan = async (member: MemberAtHome) => {
+  const html = await member.page('/my-cet/')
+  return {
+    html,
+    sum: (await elementsOf(html, '.cet-plan-sum'))[0]?.text,
+    items: (await elementsOf(html, '[data-plan]')).map(({ attributes, text }) => [
+      attributes['data-plan'],
+      text.replace(/^.* points? /, ''),
+    ]),
+  }
+}
+
+describe('the plan', () => {
+  test('is the fewest items that close what is missing, each with its reason', async () => {
+    const member = await memberAtHome()
+    const { sum, items, html } = await plan(member)
+    expect(sum).toBe('2 items, about 35 min, close all 3 competencies that you lack and earn 2 points.')
+    expect(items).toEqual([
+      ['article-tear-film', 'The only one for Ocular examination; also closes Ocular disease.'],
+      ['video-lens-care', 'The only one for Contact lenses; also closes Ocular disease.'],
+    ])
+    expect((await elementsOf(html, '[data-afterwards]'))[0]?.text).toContain(
+      'After it you still lack 34 points',
+    )
+  })
+
+  test('is made anew after a pass', async () => {
+    const member = await memberAtHome()
+    await member.sit('exam-tear-film')
+    const { sum, items } = await plan(member)
+    expect(sum).toBe('1 item, about 15 min, closes the one competency that you lack and earns 1 point.')
+    expect(items).toEqual([['video-lens-care', 'The only one for Contact lenses.']])
+  })
+
+  test('goes by points as well once elsewhere is known', async () => {
+    const member = await memberAtHome()
+    await member.post('/my-cet/elsewhere/', {
+      'points.optometrist': '35',
+      'interactive.optometrist': '18',
+      unit: ['competency-1', 'competency-2', 'competency-3'],
+    })
+    const { sum, items } = await plan(member)
+    expect(sum).toMatch(/^1 item, about \d+ min, earns 1 point\.$/)
+    expect(items).toMatchObject([[expect.any(String), 'For its point.']])
+    await member.post('/my-cet/elsewhere/', {
+      'points.optometrist': '36',
+      'interactive.optometrist': '18',
+      unit: ['competency-1', 'competency-2', 'competency-3'],
+    })
+    expect((await plan(member)).html).toContain('You lack nothing that an exam of this pack could give.')
+  })
+
+  test('says what no exam can close, and which meeting does', async () => {
+    const member = await memberAtHome()
+    for (let attempt = 0; attempt < 3; attempt += 1) await member.sit('exam-tear-film', false)
+    const { sum, html } = await plan(member)
+    expect(sum).toContain('closes 2 of the 3 competencies that you lack')
+    const [left] = await elementsOf(html, '.panel-warning li')
+    expect(left?.text).toBe('Ocular examination: covered by Sample webinar (10 November 2021 at 18:30).')
+    expect(await elementsOf(html, '[href="/cet/interactive/#opportunity-webinar"]')).toHaveLength(1)
+  })
+
+  test('is for the days on which the pack is open', async () => {
+    const member = await memberAtHome()
+    const at = async (instant: string) => {
+      member.site.now = Date.parse(instant)
+      await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+        .bind(member.site.now, member.id)
+        .run()
+      return plan(member)
+    }
+    expect((await at('2021-08-31T22:59:59Z')).html).toContain('The pack opens on 1 September 2021.')
+    expect((await at('2021-12-28T23:59:59Z')).items).toHaveLength(2)
+    const after = await at('2021-12-29T00:00:00Z')
+    expect(after.items).toEqual([])
+    expect(after.html).toContain('The pack closed at the end of 28 December 2021.')
+  })
+})

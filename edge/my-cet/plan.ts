@@ -1,0 +1,155 @@
+import { html } from 'hono/html'
+import {
+  type Plan,
+  planCandidates,
+  planFewest,
+  planGoal,
+  progressOf,
+  windowState,
+  yearOf,
+} from '../../core/index.ts'
+import { refusalOf } from '../exams/refusal.ts'
+import { formatDay, formatInstant } from '../pages/dates.ts'
+import type { Fragment } from '../pages/site-page.ts'
+import { aboutMinutes, counted, listed, pointsText } from '../pages/words.ts'
+import { missingParts } from './missing.ts'
+import { countedAwards, type Room } from './room.ts'
+
+/** The fewest items that close what a member lacks, why each is among them, and what no item can do. */
+export function planSection(room: Room): Fragment {
+  return html`<section aria-labelledby="plan"><h2 id="plan">Your plan</h2>${planned(room)}</section>`
+}
+
+function planned(room: Room): Fragment {
+  const { facts, now, progress, types, standings, elsewhere } = room
+  const { window, scheme } = facts
+  const state = windowState(window, now)
+  if (state !== 'open') {
+    return state === 'before'
+      ? html`<p>The pack opens on ${formatDay(window.opensOn)}. From then on this is the shortest way to what you lack.</p>`
+      : html`<p>The pack closed at the end of ${formatDay(window.closesOn)}. What you still lack has to come from elsewhere.</p>`
+  }
+  const goal = planGoal(progress, elsewhere.points.length > 0)
+  if (goal.units.length === 0 && goal.points === 0) {
+    return html`<p>You lack nothing that an exam of this pack could give.</p>`
+  }
+  const sittable = new Set(
+    standings.filter((standing) => refusalOf(standing, now) === undefined).map(({ exam }) => exam),
+  )
+  const codes = types.map(({ code }) => code)
+  const plan = planFewest(goal, planCandidates(facts.items, codes, sittable))
+  const inPlan = plan.items.flatMap(({ id, ...why }) => {
+    const item = facts.items.find((each) => each.id === id)
+    return item === undefined ? [] : [{ ...item, ...why }]
+  })
+  return html`${
+    inPlan.length === 0
+      ? html`<p>No exam that you can still sit would bring you closer to what you lack.</p>`
+      : html`<p class="cet-plan-sum"><strong>${planSentence(room, goal.units.length, plan)}</strong></p>
+<ol class="cet-plan">${inPlan.map(
+          (item) => html`<li data-plan="${item.id}"><a href="${item.path}">${item.title}</a>
+<span class="muted">${item.format === 'video' ? 'Video' : 'Article'}, ${item.minutes} min, ${pointsText(item.points)}</span>
+<span>${why(room, item)}</span></li>`,
+        )}</ol>`
+  }
+${unreachable(room, plan)}
+${plan.pointsShort > 0 ? html`<p>${pointsText(plan.pointsShort)} more than these exams can give must come from elsewhere.</p>` : ''}
+${inPlan.length === 0 ? '' : afterwards(room, inPlan)}
+<p class="muted">Times are for reading and watching; the exams come on top. The plan is made anew each time you open this page, from what you have passed and what you told us of elsewhere${elsewhere.points.length === 0 ? `. It goes by ${scheme.unitPlural} alone until you have` : ''}.</p>`
+}
+
+/** “3 items, about 1 h 10 min, close all 4 competencies that you lack.” */
+function planSentence({ facts }: Room, lacking: number, plan: Plan): string {
+  const closed = lacking - plan.unreachable.length
+  const one = plan.items.length === 1
+  const units =
+    closed === 0
+      ? undefined
+      : `${one ? 'closes' : 'close'} ${
+          closed < lacking
+            ? `${closed} of the ${counted(lacking, facts.scheme.unitSingular, facts.scheme.unitPlural)}`
+            : lacking === 1
+              ? `the one ${facts.scheme.unitSingular}`
+              : `all ${counted(lacking, facts.scheme.unitSingular, facts.scheme.unitPlural)}`
+        } that you lack`
+  const points = `${one ? 'earns' : 'earn'} ${pointsText(plan.points)}`
+  return `${counted(plan.items.length, 'item')}, ${aboutMinutes(plan.minutes)}, ${units === undefined ? points : `${units} and ${points}`}.`
+}
+
+function why(room: Room, { closes, onlyOneFor }: Plan['items'][number]): string {
+  const only =
+    onlyOneFor.length > 0 ? `The only one for ${listed(onlyOneFor.map(unitName(room)))}` : undefined
+  const others = closes.filter((id) => !onlyOneFor.includes(id))
+  const also = others.length > 0 ? listed(others.map(unitName(room))) : undefined
+  if (only !== undefined) return also === undefined ? `${only}.` : `${only}; also closes ${also}.`
+  return also === undefined
+    ? 'For its point.'
+    : `Closes ${counted(closes.length, room.facts.scheme.unitSingular, room.facts.scheme.unitPlural)}: ${also}.`
+}
+
+/** What no item closes, and where else it may be found. */
+function unreachable(room: Room, plan: Plan): Fragment | '' {
+  if (plan.unreachable.length === 0) return ''
+  const { facts, now, types } = room
+  const codes = types.map(({ code }) => code)
+  return html`<div class="panel panel-warning"><h3>What no exam here can close</h3>
+<ul>${plan.unreachable.map((id) => {
+    const meetings = facts.opportunities.filter(
+      (each) =>
+        !each.cancelled &&
+        Date.parse(each.startsAt) > now &&
+        each.units.includes(id) &&
+        each.registrantTypes.some((code) => codes.includes(code)),
+    )
+    return html`<li><strong>${unitName(room)(id)}</strong>: ${
+      meetings.length === 0
+        ? `look for it at another provider, in time for the end of ${formatDay(facts.cycle.endsOn)}.`
+        : html`covered by ${meetings.map(
+            (meeting, index) =>
+              html`${index > 0 ? '; ' : ''}<a href="/cet/interactive/#${meeting.id}">${meeting.title}</a> (${formatInstant(Date.parse(meeting.startsAt), meeting.timeZone)})`,
+          )}.`
+    }</li>`
+  })}</ul></div>`
+}
+
+/** What is missing once everything in the plan has been passed. */
+function afterwards(room: Room, items: readonly Room['facts']['items'][number][]): Fragment {
+  const { facts, types, elsewhere, now } = room
+  const year = yearOf(now, facts.window.timeZone)
+  const passed = items.map(({ exam, points, pointType, units }) => ({
+    exam,
+    points,
+    pointType,
+    year,
+    competencies: facts.units.filter(({ id }) => units.includes(id)),
+  }))
+  const then = progressOf(
+    facts,
+    types.map(({ code }) => code),
+    [...countedAwards(room), ...passed],
+    elsewhere,
+    year,
+  )
+  return html`${then.map((one) => {
+    const parts = missingParts(one, facts.scheme)
+    const as = then.length > 1 ? `, as ${one.type.title.toLowerCase()},` : ''
+    return html`<p data-afterwards="${one.type.code}">${
+      parts.length === 0
+        ? `After it you lack nothing${as.replace(/,$/, '')}.`
+        : `After it you still lack${as} ${listed(parts)}.`
+    }</p>`
+  })}`
+}
+
+/** A unit's title, with the registrant type where another of the member's types has a unit of the same title. */
+function unitName({ facts, types }: Room): (id: string) => string {
+  const own = facts.units.filter(({ registrantType }) => types.some(({ code }) => code === registrantType))
+  return (id) => {
+    const unit = own.find((each) => each.id === id)
+    const type = types.find(({ code }) => code === unit?.registrantType)
+    const ambiguous = own.some((each) => each.id !== id && each.title === unit?.title)
+    return ambiguous && type !== undefined
+      ? `${unit?.title} (${type.title.toLowerCase()})`
+      : (unit?.title ?? id)
+  }
+}
