@@ -24,7 +24,7 @@ export {
 export { type Grade, grade } from './grade.ts'
 export { type PackFacts, packFactsSchema } from './pack-facts.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
-export { dayOf, daysBetween, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
+export { dayOf, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
 export type { Elsewhere } from './progress/elsewhere.ts'
 export { elsewhereAspects, elsewhereField, readElsewhereForm } from './progress/elsewhere-form.ts'
 export type { FieldFault, Fields } from './progress/form.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Fragment } from '../pages/site-page.ts'
-import { counted, listed, pointsText } from '../pages/words.ts'
+import { counted, listed, oneOf, pointsText } from '../pages/words.ts'
 import type { Room } from './room.ts'
 
 /** The interactive part of what a member has earned here. */
@@ -23,7 +23,7 @@ export function interactiveMissing({ progress, elsewhere }: Room): Fragment {
         ? [counted(peerReviews.missing, 'peer review')]
         : []),
     ]
-    const as = progress.length > 1 ? `As ${type.title.toLowerCase()} you` : 'You'
+    const as = progress.length > 1 ? `As ${oneOf(type.title)} you` : 'You'
     return html`<p data-interactive="${type.code}">${
       lacking.length === 0
         ? `${as} lack nothing interactive by what you told us.`

@@ -11,7 +11,7 @@ import {
 import { refusalOf } from '../exams/refusal.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
-import { aboutMinutes, counted, listed, pointsText } from '../pages/words.ts'
+import { aboutMinutes, counted, listed, oneOf, pointsText } from '../pages/words.ts'
 import { missingParts } from './missing.ts'
 import { countedAwards, type Room } from './room.ts'
 
@@ -132,7 +132,7 @@ function afterwards(room: Room, items: readonly Room['facts']['items'][number][]
   )
   return html`${then.map((one) => {
     const parts = missingParts(one, facts.scheme)
-    const as = then.length > 1 ? `, as ${one.type.title.toLowerCase()},` : ''
+    const as = then.length > 1 ? `, as ${oneOf(one.type.title)},` : ''
     return html`<p data-afterwards="${one.type.code}">${
       parts.length === 0
         ? `After it you lack nothing${as.replace(/,$/, '')}.`

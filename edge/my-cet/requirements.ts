@@ -40,7 +40,10 @@ ${
 }
 ${documents.length === 0 ? '' : html`<div><dt>To be written</dt><dd>${listed(documents)}. Keep them yourself: this page does not count them.</dd></div>`}
 </dl>
-<p class="muted">${requirement.yearsWaived.length > 0 ? `No yearly minimum in ${listed(requirement.yearsWaived.map(String))}. ` : ''}How sure is this? ${confidences[requirement.confidence]} ${requirement.source}${requirement.partWay === undefined ? '' : ` If you joined part-way: ${requirement.partWay}`}</p>
+<details><summary>How sure is this? ${confidences[requirement.confidence]}</summary>
+<p>${requirement.source}</p>
+${requirement.yearsWaived.length === 0 ? '' : html`<p>No yearly minimum was asked for in ${listed(requirement.yearsWaived.map(String))}.</p>`}
+${requirement.partWay === undefined ? '' : html`<p>If you joined part-way: ${requirement.partWay}</p>`}</details>
 </div>`,
 )}
 ${

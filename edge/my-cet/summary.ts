@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Fragment } from '../pages/site-page.ts'
-import { listed, pointsText } from '../pages/words.ts'
+import { listed, oneOf, pointsText } from '../pages/words.ts'
 import { missingParts } from './missing.ts'
 import type { Room } from './room.ts'
 
@@ -20,10 +20,10 @@ ${
 <h2 id="missing">What you still lack</h2>
 ${progress.map((one) => {
   const parts = missingParts(one, facts.scheme)
-  const as = progress.length > 1 || typesBy !== 'provider' ? `As ${one.type.title.toLowerCase()} you` : 'You'
+  const as = progress.length > 1 || typesBy !== 'provider' ? `As ${oneOf(one.type.title)} you` : 'You'
   return html`<p data-missing="${one.type.code}">${
     one.requirement === undefined
-      ? `Nothing is stated here of what ${one.type.title.toLowerCase()}s need.`
+      ? `Nothing is stated here of what ${oneOf(one.type.title)} needs.`
       : parts.length === 0
         ? html`${as} have everything that is asked for, ${told ? 'once every point is accepted' : 'as far as this site knows'}.`
         : html`${as} still lack <strong>${listed(parts)}</strong>.`

@@ -21,3 +21,9 @@ export function aboutMinutes(minutes: number): string {
   const rest = rounded % 60
   return `about ${[hours > 0 && `${hours} h`, rest > 0 && `${rest} min`].filter(Boolean).join(' ')}`
 }
+
+/** `an optometrist`, `a dispensing optician`: one person of a registrant type. */
+export function oneOf(title: string): string {
+  const name = title.toLowerCase()
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}
