@@ -48,6 +48,7 @@ test('every page is there, from a lake under another address, project and datase
     'my-cet/index.html',
     'privacy/index.html',
     'shell/index.html',
+    'shell/my-cet/index.html',
     'signed-out/index.html',
   ])
   for (const [path, bytes] of files) {
@@ -74,6 +75,7 @@ describe('what a reader loads', () => {
       'privacy/',
       'signed-out/',
       'shell/',
+      'shell/my-cet/',
     ]) {
       expect(page(path), path).not.toMatch(/<script|<astro-island|javascript:|modulepreload/)
     }

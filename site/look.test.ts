@@ -17,6 +17,7 @@ const paths = [
   '/my-cet/',
   '/privacy/',
   '/shell/',
+  '/shell/my-cet/',
   '/signed-out/',
 ]
 
