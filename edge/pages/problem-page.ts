@@ -25,11 +25,11 @@ ${wayOn(problem.code, problem.link)}
 
 function wayOn(code: string, link: string | undefined) {
   if (code === 'session/not-entitled') {
-    return html`<p><a class="button" href="/join/">How to join or subscribe</a> <a href="/my-cet/">My CET</a></p>`
+    return html`<p class="actions"><a class="button" href="/join/">How to join or subscribe</a> <a href="/my-cet/">My CET</a></p>`
   }
   if (code.startsWith('sign-in/') || code.startsWith('session/')) {
-    return html`<p><a class="button" href="/sign-in">Sign in</a> <a href="/">Home page</a></p>`
+    return html`<p class="actions"><a class="button" href="/sign-in">Sign in</a> <a href="/">Home page</a></p>`
   }
   if (link !== undefined) return html`<p><a class="button" href="${link}">Go on</a></p>`
-  return html`<p><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a></p>`
+  return html`<p class="actions"><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a></p>`
 }
