@@ -7,7 +7,7 @@ export const folder = join(import.meta.dirname, '..', '..', 'docs', 'looks')
 
 /** How different two shades of grey must be to be seen, of 255, and how many pixels must be, to be another picture. */
 const seen = 32
-const another = 0.002
+const another = 0.0003
 
 /**
  * Keeps a picture, unless the one that is kept already shows the same: a rerun then leaves the file as it is.
