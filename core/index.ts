@@ -59,5 +59,6 @@ export {
 } from './questions/lint/index.ts'
 export { type Accepted, acceptedSchema, type Result, resultSchema } from './receipt.ts'
 export { type Release, releaseSchema } from './release.ts'
+export { shuffledOrder } from './shuffle.ts'
 export { type AnswerFault, checkAnswers, type Submission, submissionSchema } from './submission.ts'
 export { closesAt, opensAt, type Window, windowSchema, windowState } from './window.ts'

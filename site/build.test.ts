@@ -157,18 +157,20 @@ describe('what a reader loads', () => {
 describe('the exam page', () => {
   test('is a plain form, with what the Worker fills and what it grades by', () => {
     const html = page('cet/active/red-eye/exam/')
-    expect(html).toContain('data-exam="exam-red-eye" method="post" action="/api/exams/exam-red-eye/attempts"')
+    expect(html).toContain('data-exam="exam-red-eye" data-path="/cet/active/red-eye/exam/"')
+    expect(html).toContain('method="post" action="/api/exams/exam-red-eye/attempts" autocomplete="off"')
     expect(html).toMatch(/<input type="hidden" name="attempt" value="">/)
     expect(html).toContain(`<input type="hidden" name="version" value="${'ab'.repeat(32)}">`)
     expect(html).toMatch(/<div data-slot="error-summary" hidden>/)
     expect(html).toMatch(
-      /<fieldset id="q-q-single" data-question="q-single" data-missing="Choose one answer"/,
+      /<fieldset id="q-q-single" data-question="q-single" data-missing="Choose one answer" data-fixed-order="false">/,
     )
     expect(html).toContain('Choose all that apply.')
     expect(html).toMatch(/<p class="error-message" id="q-q-single-error" hidden>/)
     expect(html).toMatch(/<input type="radio" name="q\.q-single" value="b" id="q-q-single-b">/)
     expect(html).toMatch(/<input type="checkbox" name="q\.q-multiple" value="b" id="q-q-multiple-b">/)
-    expect(html).toMatch(/<button class="button" type="submit">/)
+    expect(html).toMatch(/<button class="button" type="submit" data-step="send" hidden>/)
+    expect(html).toMatch(/formaction="\/cet\/active\/red-eye\/exam\/#review" name="show" value="review"/)
   })
 
   test('no file holds a rationale or says which choice is correct', () => {

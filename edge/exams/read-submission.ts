@@ -37,6 +37,8 @@ function fromForm(form: URLSearchParams): Record<string, unknown> {
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name)
     if (name.startsWith('q.')) answers.set(name.slice(2), values)
+    // How the page was looked at; it says nothing about the attempt.
+    else if (name === 'view') continue
     else if (name !== 'answers') sent[name] = values.length === 1 ? values[0] : values
     else sent['answers (as one field)'] = values
   }

@@ -3,10 +3,12 @@ import { requireSameOrigin } from '../access/csrf.ts'
 import type { App } from '../context.ts'
 import { RequestError } from '../http/problem.ts'
 import { incompleteExamPage } from '../pages/incomplete-exam-page.ts'
+import { uncountedExamPage } from '../pages/uncounted-exam-page.ts'
 import { findAttempt } from '../records/attempts.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { readSubmission, type Sent } from './read-submission.ts'
 import { receiptKeys } from './receipt.ts'
+import { reusedAttempt } from './reused.ts'
 import { type Outcome, submit } from './submit.ts'
 
 /** The examiner's API. */
@@ -45,16 +47,34 @@ export function signedIn(c: Context<App>): SignedIn {
 }
 
 async function answer(c: Context<App>, sent: Sent, outcome: Outcome): Promise<Response> {
-  if (outcome.kind !== 'faulty') {
-    if (sent.by === 'form') return c.redirect(outcome.accepted.resultPath, 303)
+  const byForm = sent.by === 'form'
+  if (outcome.kind === 'accepted' || outcome.kind === 'repeated') {
+    if (byForm) return c.redirect(outcome.accepted.resultPath, 303)
     return json(outcome.text, outcome.kind === 'accepted' ? 201 : 200, {
       location: outcome.accepted.resultPath,
     })
   }
+  if (outcome.kind === 'reused') {
+    const { detail, remedy } = reusedAttempt(outcome.earlier, outcome.standing, c.env.edge.now())
+    const error = new RequestError('submission/attempt-id-reused', detail, {
+      remedy,
+      link: outcome.earlier.resultPath,
+    })
+    if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
+    throw error
+  }
+  if (outcome.kind === 'unknown-version') {
+    const error = new RequestError(
+      'submission/unknown-version',
+      'The page that this came from names a version of the exam that is not known here.',
+    )
+    if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
+    throw error
+  }
   const mendable = outcome.faults.every(
     ({ code }) => code === 'submission/unanswered' || code === 'submission/too-many-choices',
   )
-  if (sent.by === 'form' && mendable) return incompleteExamPage(c, sent.submission, outcome)
+  if (byForm && mendable) return await incompleteExamPage(c, signedIn(c).id, sent.submission, outcome)
   // A question or choice that the exam does not have weighs more than one that is still open.
   const [first] = outcome.faults.toSorted((a, b) => weight(b.code) - weight(a.code))
   throw new RequestError(

@@ -21,9 +21,15 @@ import { parsedVersion, parseVersion } from '../records/exams.ts'
 import { signReceipt } from './receipt.ts'
 import { refusalOf, resultPath } from './refusal.ts'
 
-/** What became of a submission. `text` is the JSON answer, the same bytes however often the attempt is sent. */
+/**
+ * What became of a submission. `text` is the JSON answer, the same bytes however often the attempt is sent; `reused` is
+ * an attempt that was recorded with other answers; `unknown-version` and `faulty` have changed nothing.
+ */
 export type Outcome =
-  | { readonly kind: 'accepted' | 'repeated'; readonly text: string; readonly accepted: Accepted }
+  | { readonly kind: 'accepted'; readonly text: string; readonly accepted: Accepted }
+  | { readonly kind: 'repeated'; readonly text: string; readonly accepted: Accepted }
+  | { readonly kind: 'reused'; readonly earlier: Accepted; readonly standing: Standing }
+  | { readonly kind: 'unknown-version'; readonly standing: Standing }
   | {
       readonly kind: 'faulty'
       readonly faults: readonly AnswerFault[]
@@ -49,7 +55,7 @@ export type Arrived = {
  * then reads again and decides anew. Each lost round means that another attempt was recorded, so the attempts allowed
  * bound the rounds.
  *
- * @throws RequestError submission/* unless it is only the answers that do not fit the exam.
+ * @throws RequestError submission/* when the member cannot submit the exam at all.
  */
 export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
   const { member, exam, submission, submittedAt } = arrived
@@ -59,8 +65,10 @@ export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
   const key = { member, exam, attempt: submission.attempt, version: submission.version }
   for (let round = 0; round < 16; round += 1) {
     const facts = (round === 0 ? presumedFacts(arrived) : undefined) ?? (await storedFacts(edge.db, key))
-    if (facts.earlier !== undefined) return repeat(facts.earlier, answersHash)
-    const version = admit(facts, submittedAt)
+    if (facts.earlier !== undefined) return repeat(facts.earlier, facts.standing, answersHash)
+    admit(facts.standing, submittedAt)
+    const { version } = facts
+    if (version === undefined) return { kind: 'unknown-version', standing: facts.standing }
     const faults = checkAnswers(version, submission.answers)
     if (faults.length > 0) {
       return { kind: 'faulty', faults, version, currentVersion: facts.standing.currentVersion }
@@ -82,15 +90,13 @@ export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
   })
 }
 
-function repeat(earlier: NonNullable<SubmissionFacts['earlier']>, answersHash: string): Outcome {
+function repeat(
+  earlier: NonNullable<SubmissionFacts['earlier']>,
+  standing: Standing,
+  answersHash: string,
+): Outcome {
   const accepted = readAccepted(earlier.accepted)
-  if (earlier.answersHash !== answersHash) {
-    throw new RequestError(
-      'submission/attempt-id-reused',
-      'An attempt with this ID is recorded already, and its answers were others.',
-      { link: accepted.resultPath },
-    )
-  }
+  if (earlier.answersHash !== answersHash) return { kind: 'reused', earlier: accepted, standing }
   return { kind: 'repeated', text: earlier.accepted, accepted }
 }
 
@@ -119,17 +125,10 @@ async function storedFacts(db: D1Database, key: Parameters<typeof submissionFact
   return { ...others, version: body === undefined ? undefined : parseVersion(key.version, body) }
 }
 
-/** The version to grade by, when the member may submit at all. */
-function admit({ standing, version }: Facts, now: number): ExamVersion {
+/** Lets a member pass who may submit at all. */
+function admit(standing: Standing, now: number): void {
   const refusal = refusalOf(standing, now)
   if (refusal !== undefined) throw new RequestError(refusal.code, refusal.detail, { link: refusal.link })
-  if (version === undefined) {
-    throw new RequestError(
-      'submission/unknown-version',
-      'The page that this came from names a version that is not known here.',
-    )
-  }
-  return version
 }
 
 async function accept(

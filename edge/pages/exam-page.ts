@@ -1,9 +1,29 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../context.ts'
+import { attemptId } from '../exams/attempt-id.ts'
 import { type Refusal, refusalOf } from '../exams/refusal.ts'
+import { sha256 } from '../http/digest.ts'
 import { type Standing, standing } from '../records/attempts.ts'
-import type { Rewrite } from './site-page.ts'
+import { formatDay } from './dates.ts'
+import { type Answers, fittingAnswers, orderChoices, orderedChoices } from './exam-choices.ts'
+import { examFaults } from './exam-faults.ts'
+import { type BuiltForm, readExamForm } from './exam-form.ts'
+import { type Stage, showStage, stageOf } from './exam-stage.ts'
+import { type Fragment, type Rewrite, sitePage } from './site-page.ts'
+
+/** What a member has done on an exam's page so far; all of it comes from their browser and is only shown again. */
+export type Progress = {
+  /** What they ask to see; anything that the exam does not have leads to all questions. */
+  readonly show?: string | undefined
+  readonly view?: 'all' | 'one'
+  readonly answers?: Answers
+  /** What is wrong with an answer, by question. */
+  readonly messages?: ReadonlyMap<string, string>
+  /** What has to be said in front of the form. */
+  readonly notice?: (form: BuiltForm, attempt: string) => Fragment | '' | Promise<Fragment | ''>
+  readonly status?: number
+}
 
 const titles: Readonly<Record<Refusal['code'] | 'unknown', string>> = {
   'submission/not-open-yet': 'Not open yet',
@@ -14,37 +34,88 @@ const titles: Readonly<Record<Refusal['code'] | 'unknown', string>> = {
 }
 
 /**
- * Prepares an exam's form for one member: a fresh attempt ID, and, if anything keeps them from sending it, what that is
- * in front of the form, which has no button then. Pages without such a form stay as they are.
+ * Answers with an exam's page for one member: their next attempt, its order of choices, what they have chosen so far,
+ * and, if anything keeps them from sending it, what that is in front of the form, which has no buttons then.
+ *
+ * @param asset the page as it was built; one without an exam's form stays as it is.
+ * @param member the member's ID.
  */
-export function examForm(c: Context<App>, member: string): Rewrite {
-  const { db, now, random } = c.env.edge
-  let foot: string | undefined
-  let refused = false
+export async function examPage(
+  c: Context<App>,
+  asset: Response,
+  member: string,
+  progress: Progress = {},
+): Promise<Response> {
+  const { db, now } = c.env.edge
+  const page = await asset.text()
+  const form = await readExamForm(page)
+  if (form === undefined) return sitePage(c, new Response(page))
+  const found = await standing(db, member, form.exam)
+  const attempt = await attemptId(member, form.exam, (found?.attempts ?? 0) + 1)
+  const refusal = found === undefined ? unreleased : refusalOf(found, now())
+  const { messages = new Map(), view = 'all' } = progress
+  const answers = fittingAnswers(form, progress.answers ?? new Map())
+  const stage: Stage = refusal === undefined ? (stageOf(progress.show, form) ?? 'all') : 'all'
+  const notice = (await progress.notice?.(form, attempt)) ?? ''
+  const before = String(notice) + String(refusal === undefined ? '' : await refusalPanel(refusal))
+  const staged = await showStage(form, { stage, view, attempt, answers })
+  const choices = orderChoices(form, attempt, answers)
+  const facts = await factsForScript(member, found, now())
+  const faults = await examFaults(
+    messages,
+    form.questions.map((question) => ({
+      question,
+      firstInput: orderedChoices(question, attempt)[0]?.id ?? `q-${question.key}`,
+    })),
+  )
+  return sitePage(c, new Response(page), {
+    status: progress.status ?? 200,
+    rewrite: (rewriter) =>
+      faults(choices(staged(facts(rewriter))))
+        .on('form[data-exam]', {
+          element: (element) => {
+            // Said before the questions: nobody should answer six of them to learn that they cannot be sent.
+            element.before(before, { html: true })
+          },
+        })
+        .on('form[data-exam] input[name="attempt"]', {
+          element: (element) => {
+            element.setAttribute('value', attempt)
+          },
+        })
+        .on('form[data-exam] [data-slot="attempt-note"]', {
+          element(element) {
+            if (refusal === undefined && found !== undefined) {
+              element.setInnerContent(`This will be attempt ${found.attempts + 1} of ${found.maxAttempts}.`)
+            }
+          },
+        })
+        .on('form[data-exam] button', {
+          element(element) {
+            if (refusal !== undefined) element.remove()
+          },
+        }),
+  })
+}
+
+/**
+ * Tells the form's script whose form this is (by a name that means nothing elsewhere) and what time it is here: the
+ * device's clock and storage are not to be trusted with either.
+ */
+async function factsForScript(member: string, found: Standing | undefined, now: number): Promise<Rewrite> {
+  const device = (await sha256(JSON.stringify(['device', member]))).slice(0, 32)
   return (rewriter) =>
-    rewriter
-      .on('form[data-exam]', {
-        async element(element) {
-          const found = await standing(db, member, element.getAttribute('data-exam') ?? '')
-          const refusal = found === undefined ? unreleased : refusalOf(found, now())
-          refused = refusal !== undefined
-          foot = String(await (refusal === undefined ? attemptNote(found) : refusalPanel(refusal)))
-          // Said before the questions: nobody should answer six of them to learn that they cannot be sent.
-          if (refused) element.before(foot, { html: true })
-        },
-      })
-      .on('form[data-exam] input[name="attempt"]', {
-        element: (element) => {
-          element.setAttribute('value', random.uuid())
-        },
-      })
-      .on('form[data-exam] button[type="submit"]', {
-        element(element) {
-          if (foot === undefined) return
-          if (refused) element.remove()
-          else element.before(foot, { html: true })
-        },
-      })
+    rewriter.on('form[data-exam]', {
+      element(element) {
+        element.setAttribute('data-member', device)
+        element.setAttribute('data-now', String(now))
+        if (found === undefined) return
+        element.setAttribute('data-zone', found.timeZone)
+        element.setAttribute('data-closes', formatDay(found.closesOn))
+        element.setAttribute('data-number', String(found.attempts + 1))
+        element.setAttribute('data-max', String(found.maxAttempts))
+      },
+    })
 }
 
 const unreleased = {
@@ -65,9 +136,4 @@ function refusalPanel(refusal: Refusal | typeof unreleased) {
 function linkText(refusal: Refusal | typeof unreleased): string {
   if (refusal.code === 'submission/already-passed') return 'Your result'
   return refusal.link === '/my-cet/' ? 'My CET' : 'Active CET'
-}
-
-function attemptNote(found: Standing | undefined) {
-  if (found === undefined) return ''
-  return html`<p class="muted">This will be attempt ${found.attempts + 1} of ${found.maxAttempts}.</p>`
 }

@@ -1,82 +1,29 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { ExamVersion, Submission } from '../../core/index.ts'
+import { attemptId } from '../exams/attempt-id.ts'
+import { atTheExam, attemptOf, exam, path, select } from '../test-support/at-the-exam.ts'
 import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
-import { openSite, origin, rowCounts, settingsWith } from '../test-support/site-under-test.ts'
-
-const exam = 'exam-tear-film'
-const path = '/cet/active/tear-film/exam/'
-
-/** A member at the exam page of the fixture site, with a browser that runs no script. */
-async function atTheExam(changes: Partial<ExamVersion> = {}) {
-  const site = openSite()
-  const version = (await site.release([{ version: sampleExam(exam, changes) }])).get(exam) ?? ''
-  const { id, cookie } = await site.signIn()
-  const get = async (to: string) =>
-    (await site.fetch(to, { headers: { cookie, accept: 'text/html' } })).text()
-  const submit = (fields: readonly (readonly [string, string])[]) =>
-    site.fetch(`/api/exams/${exam}/attempts`, {
-      method: 'POST',
-      headers: { origin, cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
-    })
-  const form = (answers: Submission['answers'], attempt: string = crypto.randomUUID()) =>
-    submit([
-      ['attempt', attempt],
-      ['version', version],
-      ...answers.flatMap(({ question, choices }) =>
-        choices.map((choice) => [`q.${question}`, choice] as const),
-      ),
-    ])
-  return { site, id, cookie, version, get, submit, form }
-}
-
-/** Elements of a page, by selector, with their attributes and text. */
-async function select(
-  html: string,
-  selector: string,
-): Promise<{ attributes: Record<string, string>; text: string }[]> {
-  const found: { attributes: Record<string, string>; text: string }[] = []
-  await new HTMLRewriter()
-    .on(selector, {
-      element(element) {
-        found.push({
-          attributes: Object.fromEntries(
-            Array.from(element.attributes, ([name = '', value = '']) => [name, value]),
-          ),
-          text: '',
-        })
-      },
-      text(chunk) {
-        const last = found.at(-1)
-        if (last !== undefined) last.text += chunk.text
-      },
-    })
-    .transform(new Response(html))
-    .arrayBuffer()
-  return found
-}
+import { openSite, rowCounts, settingsWith } from '../test-support/site-under-test.ts'
 
 describe('the exam page', () => {
-  test('carries a fresh attempt ID each time and counts the attempts', async () => {
-    const { get, form } = await atTheExam()
-    const ids = new Set<string>()
-    for (let time = 0; time < 3; time += 1) {
-      const [input] = await select(await get(path), 'input[name="attempt"]')
-      expect(input?.attributes['value']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/)
-      ids.add(input?.attributes['value'] ?? '')
-    }
-    expect(ids.size).toBe(3)
-    expect(await get(path)).toContain('attempt 1 of 3')
-    await form(wrongAnswers)
-    expect(await get(path)).toContain('attempt 2 of 3')
+  test('carries the same attempt until that is recorded, and then the next one', async () => {
+    const { id, get, form } = await atTheExam()
+    const [first, second] = await Promise.all([1, 2].map((number) => attemptId(id, exam, number)))
+    expect(await attemptOf(await get(path))).toBe(first)
+    const page = await get(path)
+    expect(await attemptOf(page)).toBe(first)
+    expect(page).toContain('attempt 1 of 3')
+    await form(wrongAnswers, first)
+    const next = await get(path)
+    expect(await attemptOf(next)).toBe(second)
+    expect(next).toContain('attempt 2 of 3')
   })
 
   test('says instead of the button why it cannot be sent', async () => {
     const { site, get, form } = await atTheExam({ maxAttempts: 1 })
     const refusal = async () => {
       const page = await get(path)
-      expect(page).not.toContain('Submit answers')
+      expect(page).not.toContain('Send my answers')
       return (await select(page, '[data-refused]'))[0]?.attributes['data-refused']
     }
     await form(rightAnswers)
@@ -94,7 +41,7 @@ describe('the exam page', () => {
     const latePage = await (await site.fetch(path, { headers: late })).text()
     expect(latePage).toContain('data-refused="submission/closed"')
     expect(latePage).toContain('28 December 2021')
-    expect(latePage).not.toContain('Submit answers')
+    expect(latePage).not.toContain('Send my answers')
   })
 })
 
@@ -116,17 +63,21 @@ describe('the form without script', () => {
   })
 
   test('comes back incomplete with everything that helps, and nothing recorded', async () => {
-    const { form, get } = await atTheExam()
+    const { id, form, get } = await atTheExam()
     const before = await rowCounts()
-    const attempt = crypto.randomUUID()
+    const attempt = await attemptId(id, exam, 1)
     const answer = await form([{ question: 'signs', choices: ['halo'] }], attempt)
     expect(answer.status).toBe(422)
     const page = await answer.text()
     const [summary] = await select(page, '[data-slot="error-summary"]')
     expect(summary?.attributes).toMatchObject({ role: 'alert', tabindex: '-1', autofocus: '' })
     expect(summary?.attributes).not.toHaveProperty('hidden')
+    const [firstInput] = await select(page, '#q-layers input')
     expect(await select(page, '.error-summary a')).toEqual([
-      { attributes: { href: '#q-layers-lipid' }, text: 'Question 1: choose one answer' },
+      {
+        attributes: { href: `#${firstInput?.attributes['id']}` },
+        text: 'Question 1: choose one answer',
+      },
     ])
     const [message] = await select(page, '#q-layers-error')
     expect(message).toEqual({
@@ -136,7 +87,7 @@ describe('the form without script', () => {
     expect((await select(page, '#q-layers'))[0]?.attributes['aria-describedby']).toBe('q-layers-error')
     expect((await select(page, '#q-signs-error'))[0]?.attributes).toHaveProperty('hidden')
     expect(await select(page, 'input[checked]')).toMatchObject([{ attributes: { id: 'q-signs-halo' } }])
-    expect((await select(page, 'input[name="attempt"]'))[0]?.attributes['value']).toBe(attempt)
+    expect(await attemptOf(page)).toBe(attempt)
     expect((await select(page, 'title'))[0]?.text).toBe('Error: Exam: tear film')
     expect(page).not.toContain(canary)
     expect(await rowCounts()).toEqual(before)

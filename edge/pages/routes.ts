@@ -1,15 +1,21 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import { requireSameOrigin } from '../access/csrf.ts'
 import { audienceOf, canonicalPath } from '../access/paths.ts'
 import type { App } from '../context.ts'
+import { readProgress } from '../exams/read-progress.ts'
+import { resultPath } from '../exams/refusal.ts'
+import { reusedAttempt } from '../exams/reused.ts'
 import { signedIn } from '../exams/routes.ts'
 import { mediaFile } from '../http/media.ts'
 import { RequestError } from '../http/problem.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
-import { examForm } from './exam-page.ts'
+import { carriedNotice } from './carried.ts'
+import { examPage } from './exam-page.ts'
 import { currentLists } from './lists.ts'
 import { resultFragment } from './result.ts'
-import { assetOf, shellPage, sitePage } from './site-page.ts'
+import { assetOf, type Fragment, shellPage, sitePage } from './site-page.ts'
 
 /** Pages and files. It answers every path, so it comes after all other routes. */
 export const pageRoutes = new Hono<App>()
@@ -39,6 +45,49 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
   })
 })
 
+const examPath = '/cet/active/:slug/exam/'
+
+pageRoutes.get(examPath, async (c) => {
+  const asset = await assetOf(c, decodeURI(new URL(c.req.url).pathname))
+  if (!asset.ok) throw notFound()
+  return examPage(c, asset, signedIn(c).id)
+})
+
+/** The same page in another part, for a browser without script: everything that was chosen is carried along. */
+pageRoutes.post(examPath, async (c) => {
+  requireSameOrigin(c.req.raw, c.env.edge.settings.SITE_ORIGIN)
+  const carried = await readProgress(c.req.raw)
+  const asset = await assetOf(c, decodeURI(new URL(c.req.url).pathname))
+  if (!asset.ok) throw notFound()
+  const member = signedIn(c).id
+  return examPage(c, asset, member, {
+    ...carried,
+    notice: async (form, attempt) =>
+      html`${await recordedMeanwhile(c, member, form.exam, carried.attempt, attempt)}${carriedNotice(form, carried.version, carried.answers)}`,
+  })
+})
+
+/** Says so when the attempt that a page was for has been recorded since, from another tab or device. */
+async function recordedMeanwhile(
+  c: Context<App>,
+  member: string,
+  exam: string,
+  carried: string,
+  next: string,
+): Promise<Fragment | ''> {
+  if (carried === next) return ''
+  const { db, now } = c.env.edge
+  const [earlier, found] = await Promise.all([findAttempt(db, member, carried), standing(db, member, exam)])
+  if (earlier === undefined || found === undefined) return ''
+  const { detail, remedy } = reusedAttempt(readAccepted(earlier.accepted), found, now())
+  return html`<div class="panel panel-warning stack" role="alert" data-uncounted="recorded-meanwhile">
+<h2>Your attempt was recorded from elsewhere</h2>
+<p>${detail}</p>
+<p>${remedy}</p>
+<p><a href="${resultPath(carried)}">See the result that counted</a></p>
+</div>`
+}
+
 /** Built, but parts for the Worker alone. */
 const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json)$/
 
@@ -55,9 +104,8 @@ pageRoutes.get('/*', async (c) => {
   if (asset.headers.get('content-type')?.startsWith('text/html')) {
     const member = c.get('member')
     const lists = currentLists(c.env.edge.now(), member)
-    const form = member && examForm(c, member.id)
     return sitePage(c, asset, {
-      rewrite: (rewriter) => (form === undefined ? lists(rewriter) : form(lists(rewriter))),
+      rewrite: lists,
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })

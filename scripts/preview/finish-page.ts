@@ -22,11 +22,11 @@ export function finishPage(html: string, banner: string): string {
   return withOverlay(withoutSending(said))
 }
 
-/** The exam's form with the words that stand in front of a form which cannot be sent, and without its button. */
+/** The exam's form with the words that stand in front of a form which cannot be sent, and without its buttons. */
 function withoutSending(html: string): string {
   const start = html.search(/<form\b[^>]*\bdata-exam=/)
   if (start < 0) return html
-  const form = html.slice(start).replace(/<button\b[^>]*\btype="submit"[^>]*>[\s\S]*?<\/button>/, '')
+  const form = html.slice(start).replace(/<button\b[^>]*\btype="submit"[^>]*>[\s\S]*?<\/button>/g, '')
   return `${html.slice(0, start)}${notSent}${form}`
 }
 

@@ -27,6 +27,7 @@ export const examSchema = z.strictObject({
       _key: keySchema,
       stem: text('Write the question.'),
       kind: z.enum(['single', 'multiple'], 'Choose whether one or several choices are correct.'),
+      fixedOrder: z.boolean(),
       image: figureSchema.nullish(),
       choices: z
         .array(z.strictObject({ _key: keySchema, text: text('Write the choice, or remove it.') }), {

@@ -34,7 +34,7 @@ export function ExamAssistant({
 
   useEffect(() => {
     const form = frame.current?.querySelector('form')
-    const button = form?.querySelector<HTMLButtonElement>('button[type="submit"]')
+    const button = form?.querySelector<HTMLButtonElement>('button[data-step="send"]')
     // Without a button the Worker has said why this member cannot send the exam.
     if (!form || !button) return
     attempt.current = { id: field(form, 'attempt') || crypto.randomUUID() }
@@ -50,6 +50,7 @@ export function ExamAssistant({
       button.textContent = now ? 'Sending…' : 'Send my answers'
     }
     const submit = async (event: SubmitEvent) => {
+      if (event.submitter?.getAttribute('name') === 'show') return
       event.preventDefault()
       if (sending.current) return
       const unanswered = questionsOf(form).filter((question) => !question.answered)

@@ -13,6 +13,7 @@ export const examFields = `
     _key,
     stem,
     kind,
+    "fixedOrder": fixedOrder == true,
     image{${figureFields}},
     "choices": choices[]{_key, text}
   }

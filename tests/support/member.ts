@@ -33,7 +33,8 @@ export async function choose(page: Page, questions: readonly KeyedQuestion[], ri
   }
 }
 
-/** Presses the button that sends the exam. */
+/** Looks the answers over and presses the button that sends the exam. */
 export async function send(page: Page): Promise<void> {
+  await page.locator('[data-step="review"]').click()
   await page.getByRole('button', { name: 'Send my answers' }).click()
 }

@@ -1,0 +1,20 @@
+import { sha256 } from '../http/digest.ts'
+
+/**
+ * The ID of a member's attempt at an exam. It follows from what the attempt is, so every tab, device and reload of the
+ * page sends the same one, and the attempt is recognised wherever it is sent from (see decision 0008).
+ *
+ * @param number the attempt's number, counted from 1.
+ * @returns a UUID of version 8 (RFC 9562: its bits are the maker's own), in lower case.
+ */
+export async function attemptId(member: string, exam: string, number: number): Promise<string> {
+  const hex = await sha256(JSON.stringify(['attempt', member, exam, number]))
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-')
+}

@@ -1,0 +1,324 @@
+import { describe, expect, test } from 'vitest'
+import { shuffledOrder } from '../../core/index.ts'
+import { attemptId } from '../exams/attempt-id.ts'
+import { atTheExam, attemptOf, exam, path, select } from '../test-support/at-the-exam.ts'
+import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
+import { origin, rowCounts } from '../test-support/site-under-test.ts'
+
+type Sitting = Awaited<ReturnType<typeof atTheExam>>
+
+/** Presses a button of the exam's page that asks for another part of it. */
+async function show(
+  { site, cookie, version }: Sitting,
+  shown: string,
+  fields: readonly (readonly [string, string])[] = [],
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const sent = new URLSearchParams([['version', version], ...fields.map(([name, value]) => [name, value])])
+  sent.set('show', shown)
+  return site.fetch(path, {
+    method: 'POST',
+    headers: {
+      origin,
+      cookie,
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    },
+    body: sent.toString(),
+  })
+}
+
+/** What the browser would send of a page: every ticked input and hidden field. The fixture's version is a made-up one. */
+async function fieldsOf(page: string, { version }: Sitting): Promise<[string, string][]> {
+  const inputs = await select(page, 'form[data-exam] input')
+  return inputs
+    .filter(({ attributes }) => attributes['type'] === 'hidden' || 'checked' in attributes)
+    .map(({ attributes }) => {
+      const { name = '', value = '' } = attributes
+      return [name, name === 'version' ? version : value]
+    })
+}
+
+const choicesOf = async (page: string, question: string) =>
+  (await select(page, `#q-${question} input`)).map(({ attributes }) => attributes['value'])
+
+const shownQuestions = async (page: string) =>
+  (await select(page, 'fieldset[data-question]'))
+    .filter(({ attributes }) => !('hidden' in attributes))
+    .map(({ attributes }) => attributes['data-question'])
+
+/** The buttons that can be pressed, by their step, with what they ask for. */
+const stepsOf = async (page: string) =>
+  Object.fromEntries(
+    (await select(page, 'button[data-step]'))
+      .filter(({ attributes }) => !('hidden' in attributes))
+      .map(({ attributes }) => [attributes['data-step'], attributes['value']]),
+  )
+
+describe('the order of choices', () => {
+  test('is the attempt’s own: the same on every page of it, whatever is shown', async () => {
+    const sitting = await atTheExam()
+    const built = ['staining', 'breakup', 'halo']
+    const expected = async (number: number) =>
+      shuffledOrder(`${await attemptId(sitting.id, exam, number)}:signs`, 3).map((old) => built[old])
+    for (const page of [
+      await sitting.get(path),
+      await sitting.get(path),
+      await (await show(sitting, '2')).text(),
+      await (await sitting.form([{ question: 'layers', choices: ['lipid'] }])).text(),
+    ]) {
+      expect(await choicesOf(page, 'signs')).toEqual(await expected(1))
+    }
+    await sitting.form(wrongAnswers)
+    expect(await choicesOf(await sitting.get(path), 'signs')).toEqual(await expected(2))
+  })
+
+  test('differs between members, and each choice keeps its ID and its words', async () => {
+    const seen = new Set<string>()
+    for (let member = 0; member < 12; member += 1) {
+      const page = await (await atTheExam()).get(path)
+      seen.add((await choicesOf(page, 'signs')).join())
+      const inputs = await select(page, '.choice input')
+      const labels = await select(page, '.choice label')
+      expect(labels.map(({ attributes }) => attributes['for'])).toEqual(
+        inputs.map(({ attributes }) => attributes['id']),
+      )
+      const words = new Map(
+        inputs.map(({ attributes }, place) => [attributes['value'], labels[place]?.text ?? '']),
+      )
+      expect(Object.fromEntries(words)).toEqual({
+        lipid: 'Lipid &lt; all',
+        aqueous: 'Aqueous',
+        staining: 'Staining',
+        breakup: 'Early break-up',
+        halo: 'Haloes',
+      })
+      for (const { attributes } of inputs) {
+        expect(attributes['id']).toBe(`${attributes['name']?.replace('q.', 'q-')}-${attributes['value']}`)
+      }
+    }
+    expect(seen.size).toBeGreaterThan(1)
+  })
+})
+
+describe('without script', () => {
+  test('one question a page, back and forth, carries every answer along', async () => {
+    const sitting = await atTheExam()
+    const first = await (await show(sitting, '1')).text()
+    expect(await shownQuestions(first)).toEqual(['layers'])
+    expect(await stepsOf(first)).toEqual({ default: '2', switch: 'all', next: '2', review: 'review' })
+    expect((await select(first, 'title'))[0]?.text).toBe('Question 1 of 2: Exam: tear film')
+    const second = await (
+      await show(sitting, '2', [...(await fieldsOf(first, sitting)), ['q.layers', 'aqueous']])
+    ).text()
+    expect(await shownQuestions(second)).toEqual(['signs'])
+    expect(await stepsOf(second)).toEqual({ default: 'review', switch: 'all', back: '1', review: 'review' })
+    const reviewed = [
+      ...(await fieldsOf(second, sitting)),
+      ['q.signs', 'halo'],
+      ['q.signs', 'breakup'],
+    ] as const
+    const review = await (await show(sitting, 'review', reviewed)).text()
+    expect(await shownQuestions(review)).toEqual([])
+    expect(review).toContain('2 of 2 questions answered.')
+    expect((await select(review, '.review-answer')).map(({ text }) => text).toSorted()).toEqual([
+      'Aqueous',
+      'Early break-up',
+      'Haloes',
+    ])
+    expect((await select(review, '.review-stem'))[0]?.text).toBe('Which layer &amp; why?')
+    expect(await stepsOf(review)).toEqual({ default: 'review', back: '2', send: undefined })
+    const again = await (await show(sitting, '1', await fieldsOf(review, sitting))).text()
+    expect(
+      (await select(again, 'input[checked]')).map(({ attributes }) => attributes['id']).toSorted(),
+    ).toEqual(['q-layers-aqueous', 'q-signs-breakup', 'q-signs-halo'])
+    const sent = await sitting.submit(await fieldsOf(review, sitting))
+    expect(sent.status).toBe(303)
+    expect(sent.headers.get('location')).toBe(`/my-cet/attempts/${await attemptId(sitting.id, exam, 1)}/`)
+  })
+
+  test('the review names what is open, and sending it leads there with nothing lost or recorded', async () => {
+    const sitting = await atTheExam()
+    const before = await rowCounts()
+    const review = await (
+      await show(sitting, 'review', [
+        ['q.signs', 'halo'],
+        ['view', 'one'],
+      ])
+    ).text()
+    expect(review).toContain('1 of 2 questions answered.')
+    expect(review).toContain('Not answered')
+    expect(review).toContain('attempt 1 of 3')
+    const changes = await select(review, '.review-list button')
+    expect(changes.map(({ attributes, text }) => [attributes['value'], text])).toEqual([
+      ['1', 'Answer question 1'],
+      ['2', 'Change question 2'],
+    ])
+    expect(changes[0]?.attributes['formaction']).toBe(`${path}#q-layers`)
+    const back = await sitting.submit(await fieldsOf(review, sitting))
+    expect(back.status).toBe(422)
+    expect((await select(await back.text(), 'input[checked]'))[0]?.attributes['id']).toBe('q-signs-halo')
+    expect(await rowCounts()).toEqual(before)
+  })
+
+  test.for([
+    ['a question that the exam does not have', '3'],
+    ['no question at all', '../..'],
+    ['question zero', '0'],
+  ] as const)('%s shows all of them', async ([, shown]) => {
+    const page = await (await show(await atTheExam(), shown, [['q.signs', 'halo']])).text()
+    expect(await shownQuestions(page)).toEqual(['layers', 'signs'])
+    expect(await select(page, 'input[checked]')).toHaveLength(1)
+  })
+
+  test('answers that nobody was asked for are left out, as text never as markup', async () => {
+    const page = await (
+      await show(await atTheExam(), 'review', [
+        ['q.<b>', '"><script>'],
+        ['q.layers', '<script>alert(1)</script>'],
+        ['attempt', '"><script>'],
+        ['view', '"><script>'],
+      ])
+    ).text()
+    expect(page).not.toContain('<script')
+    expect(page).toContain('0 of 2 questions answered.')
+  })
+
+  test('another site cannot turn the page', async () => {
+    const answer = await show(await atTheExam(), '2', [], { origin: 'https://evil.example' })
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('request/cross-site')
+  })
+
+  test('what cannot be sent cannot be walked through either', async () => {
+    const sitting = await atTheExam()
+    await sitting.form(rightAnswers)
+    const page = await (await show(sitting, 'review')).text()
+    expect(page).toContain('data-refused="submission/already-passed"')
+    expect(await select(page, 'form[data-exam] button')).toEqual([])
+  })
+})
+
+describe('an attempt that is recorded from elsewhere', () => {
+  test('with equal answers leads both devices to the one result', async () => {
+    const sitting = await atTheExam()
+    const [phone, desk] = [await sitting.get(path), await sitting.get(path)]
+    const answered = async (page: string) => [
+      ...(await fieldsOf(page, sitting)),
+      ...rightAnswers.flatMap(({ question, choices }) =>
+        choices.map((choice) => [`q.${question}`, choice] as const),
+      ),
+    ]
+    const sent = await Promise.all([phone, desk].map(async (page) => sitting.submit(await answered(page))))
+    expect(sent.map(({ status }) => status)).toEqual([303, 303])
+    expect(sent[0]?.headers.get('location')).toBe(sent[1]?.headers.get('location'))
+    expect(await sitting.get('/my-cet/')).toContain('data-points="1"')
+  })
+
+  test('with others says which counted, keeps these, and offers the next attempt', async () => {
+    const sitting = await atTheExam()
+    const desk = await attemptOf(await sitting.get(path))
+    await sitting.form(wrongAnswers, desk)
+    const before = await rowCounts()
+    const answer = await sitting.form(rightAnswers, desk)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    const [panel] = await select(page, '[data-uncounted]')
+    expect(panel?.attributes['data-uncounted']).toBe('submission/attempt-id-reused')
+    expect(panel?.text).toContain('Attempt 1 was recorded on 4 October 2021 at 13:00 with other answers')
+    expect(panel?.text).toContain('You have 2 attempts left.')
+    expect(page).toContain(`href="/my-cet/attempts/${desk}/"`)
+    expect(
+      (await select(page, 'input[checked]')).map(({ attributes }) => attributes['value']).toSorted(),
+    ).toEqual(['breakup', 'lipid', 'staining'])
+    expect(await attemptOf(page)).toBe(await attemptId(sitting.id, exam, 2))
+    expect(page).toContain('attempt 2 of 3')
+    expect(page).not.toContain(canary)
+    expect(await rowCounts()).toEqual(before)
+    const next = await sitting.submit(await fieldsOf(page, sitting))
+    expect(next.headers.get('location')).toBe(`/my-cet/attempts/${await attemptId(sitting.id, exam, 2)}/`)
+  })
+
+  test('is told as soon as the page is turned', async () => {
+    const sitting = await atTheExam()
+    const first = await sitting.get(path)
+    await sitting.form(wrongAnswers, await attemptOf(first))
+    const page = await (
+      await show(sitting, '2', [...(await fieldsOf(first, sitting)), ['q.layers', 'lipid']])
+    ).text()
+    expect((await select(page, '[data-uncounted]'))[0]?.text).toContain('Those answers counted.')
+    expect(await attemptOf(page)).toBe(await attemptId(sitting.id, exam, 2))
+    expect(await select(page, 'input[checked]')).toHaveLength(1)
+  })
+
+  test('and passed leaves nothing to send', async () => {
+    const sitting = await atTheExam()
+    const desk = await attemptOf(await sitting.get(path))
+    await sitting.form(rightAnswers, desk)
+    const page = await (await sitting.form(wrongAnswers, desk)).text()
+    expect((await select(page, '[data-uncounted]'))[0]?.text).toContain('You have passed the exam')
+    expect(await select(page, 'form[data-exam] button')).toEqual([])
+  })
+})
+
+describe('a page of an older version', () => {
+  test('that the Worker knows is graded by it', async () => {
+    const sitting = await atTheExam()
+    const attempt = await attemptId(sitting.id, exam, 1)
+    await sitting.site.release([{ version: sampleExam(exam, { title: 'A new title' }) }])
+    const answer = await sitting.form(rightAnswers, attempt)
+    expect(answer.status).toBe(303)
+    expect(await sitting.get(`/my-cet/attempts/${attempt}/`)).toContain('2 of 2 correct')
+  })
+
+  test('that is unknown comes back with the answers that still fit', async () => {
+    const sitting = await atTheExam()
+    const before = await rowCounts()
+    const answer = await sitting.submit([
+      ['attempt', crypto.randomUUID()],
+      ['version', 'f'.repeat(64)],
+      ['q.layers', 'lipid'],
+      ['q.gone', 'x'],
+    ])
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('data-uncounted="submission/unknown-version"')
+    expect((await select(page, '[data-carried]'))[0]?.attributes['data-carried']).toBe('1')
+    expect((await select(page, 'input[checked]'))[0]?.attributes['id']).toBe('q-layers-lipid')
+    expect(await rowCounts()).toEqual(before)
+  })
+})
+
+test('the exam that closed while somebody was answering says so and records nothing', async () => {
+  const sitting = await atTheExam()
+  const attempt = await attemptOf(await sitting.get(path))
+  const before = await rowCounts()
+  sitting.site.now = Date.parse('2021-12-29T00:00:00Z')
+  const { cookie } = await sitting.site.signIn()
+  const answer = await sitting.site.fetch(`/api/exams/${exam}/attempts`, {
+    method: 'POST',
+    headers: { origin, cookie, accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({ attempt, version: sitting.version, answers: rightAnswers }),
+  })
+  expect(await answer.json()).toMatchObject({ code: 'submission/closed' })
+  expect(await rowCounts()).toMatchObject({ attempt: before['attempt'], award: before['award'] })
+})
+
+test('tells script whose form it is, by a name that is not the member’s', async () => {
+  const [one, other] = [await atTheExam(), await atTheExam()]
+  const facts = async ({ get }: Sitting) =>
+    (await select(await get(path), 'form[data-exam]'))[0]?.attributes ?? {}
+  const first = await facts(one)
+  expect(first).toMatchObject({
+    'data-now': String(one.site.now),
+    'data-zone': 'Europe/London',
+    'data-closes': '28 December 2021',
+    'data-number': '1',
+    'data-max': '3',
+  })
+  expect(first['data-member']).toMatch(/^[0-9a-f]{32}$/)
+  expect(first['data-member']).toBe((await facts(one))['data-member'])
+  expect(first['data-member']).not.toBe((await facts(other))['data-member'])
+  expect(Object.values(first).join()).not.toContain(one.id)
+})
