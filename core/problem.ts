@@ -18,6 +18,7 @@ export const problemCodes = [
   'submission/too-many-choices',
   'submission/unanswered',
   'submission/attempt-id-reused',
+  'submission/foreign-attempt',
   'submission/no-attempts-left',
   'submission/already-passed',
   'submission/not-open-yet',

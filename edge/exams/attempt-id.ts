@@ -18,3 +18,23 @@ export async function attemptId(member: string, exam: string, number: number): P
     hex.slice(20, 32),
   ].join('-')
 }
+
+/**
+ * Whether an attempt ID can have been filled in for this member and exam. One that a client made up itself can; one that
+ * was made by the rule must be of an attempt up to the next, or the page was somebody else's: two people can use one
+ * browser, and what the first one kept there must never count for the second.
+ *
+ * @param attempts how many attempts are recorded.
+ */
+export async function isOwnAttempt(
+  id: string,
+  member: string,
+  exam: string,
+  attempts: number,
+): Promise<boolean> {
+  if (id.charAt(14) !== '8') return true
+  const own = await Promise.all(
+    Array.from({ length: attempts + 1 }, (_, index) => attemptId(member, exam, index + 1)),
+  )
+  return own.includes(id)
+}

@@ -13,6 +13,7 @@ import {
   type SiteUnderTest,
   sampleWindow,
 } from '../test-support/site-under-test.ts'
+import { attemptId } from './attempt-id.ts'
 
 let counter = 0
 
@@ -182,6 +183,17 @@ describe('a submission', () => {
     expect(page.status).toBe(404)
     const own = await accepted(await send({ ...sent, answers: wrongAnswers }, other.cookie))
     expect(own.result).toMatchObject({ passed: false, attemptNumber: 1 })
+  })
+
+  test('that another member’s page made counts for nobody', async () => {
+    const { site, send, submission, member, exam } = await examined()
+    const other = await site.signIn()
+    const before = await rowCounts()
+    const kept = { ...submission(), attempt: await attemptId(member.id, exam, 1) }
+    await refused(await send(kept, other.cookie), 409, 'submission/foreign-attempt')
+    expect(await rowCounts()).toEqual(before)
+    expect((await accepted(await send(kept))).result).toMatchObject({ passed: true, attemptNumber: 1 })
+    await refused(await send(kept, other.cookie), 409, 'submission/foreign-attempt')
   })
 
   test('of an exam that was passed is refused, with the way to the result', async () => {

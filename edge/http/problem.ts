@@ -77,7 +77,12 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
   'submission/attempt-id-reused': {
     status: 422,
     title: 'That attempt was sent before with other answers',
-    remedy: 'Open your recorded result, or reload the exam page to start another attempt.',
+    remedy: 'Open the result that counted, or the exam page again for another attempt.',
+  },
+  'submission/foreign-attempt': {
+    status: 409,
+    title: 'These answers are not of the person who is signed in',
+    remedy: 'Sign in as yourself and send them again from the exam page. Nothing has been recorded.',
   },
   'submission/no-attempts-left': {
     status: 409,

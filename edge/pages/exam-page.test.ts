@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { shuffledOrder } from '../../core/index.ts'
 import { attemptId } from '../exams/attempt-id.ts'
@@ -295,10 +296,17 @@ test('the exam that closed while somebody was answering says so and records noth
   const attempt = await attemptOf(await sitting.get(path))
   const before = await rowCounts()
   sitting.site.now = Date.parse('2021-12-29T00:00:00Z')
-  const { cookie } = await sitting.site.signIn()
+  await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+    .bind(sitting.site.now, sitting.id)
+    .run()
   const answer = await sitting.site.fetch(`/api/exams/${exam}/attempts`, {
     method: 'POST',
-    headers: { origin, cookie, accept: 'application/json', 'content-type': 'application/json' },
+    headers: {
+      origin,
+      cookie: sitting.cookie,
+      accept: 'application/json',
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ attempt, version: sitting.version, answers: rightAnswers }),
   })
   expect(await answer.json()).toMatchObject({ code: 'submission/closed' })

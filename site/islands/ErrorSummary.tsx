@@ -1,8 +1,18 @@
 import { useEffect, useRef } from 'react'
 import type { Question } from './exam-form.ts'
 
-/** What keeps a form from being sent: takes the focus, and leads to each question. */
-export function ErrorSummary({ questions }: { readonly questions: readonly Question[] }) {
+/**
+ * What keeps a form from being sent: takes the focus, and leads to each question.
+ *
+ * @param props.open shows a question, which may be hidden now.
+ */
+export function ErrorSummary({
+  questions,
+  open,
+}: {
+  readonly questions: readonly Question[]
+  readonly open: (question: Question) => void
+}) {
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => summary.current?.focus(), [])
   return (
@@ -11,7 +21,13 @@ export function ErrorSummary({ questions }: { readonly questions: readonly Quest
       <ul>
         {questions.map((question) => (
           <li key={question.key}>
-            <a href={`#${question.firstInput}`}>
+            <a
+              href={`#${question.firstInput}`}
+              onClick={(event) => {
+                event.preventDefault()
+                open(question)
+              }}
+            >
               {`Question ${question.number}: ${question.message.toLowerCase()}`}
             </a>
           </li>

@@ -1,20 +1,27 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type Attempt, attemptFor, refusedWith } from './attempt.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
-import { answersOf, markFaults, type Question, questionsOf } from './exam-form.ts'
-import { OutcomePanel } from './OutcomePanel.tsx'
-import { type Outcome, sendAnswers } from './send.ts'
+import { RefusedPanel } from './RefusedPanel.tsx'
+import { SendingPanel } from './SendingPanel.tsx'
+import { beginSitting, type Message, type Shown, type Sitting } from './sitting.ts'
 
-type Failure = Exclude<Outcome, { kind: 'recorded' }>
+const nothing: Shown = {
+  answered: 0,
+  total: 0,
+  kept: undefined,
+  message: undefined,
+  missing: [],
+  round: 0,
+  sending: undefined,
+}
 
 /**
- * Makes an exam’s plain form better where script runs: tells how many questions are answered, checks before sending,
- * and sends without leaving the page, so that answers survive a lost connection or session.
+ * Makes an exam’s plain form better where script runs: keeps answers on the device, walks through the questions without
+ * asking the server, checks before sending, and sends without leaving the page.
  *
- * The form itself is a child that is never rendered again: the Worker writes into it (attempt ID, notes, refusals,
- * answers that were given), and what it wrote stays.
+ * The form itself is a child that is never rendered again: the Worker writes into it (attempt, order of choices, what is
+ * shown, answers that were given), and what it wrote stays.
  *
- * @param props.signIn where a member whose session has ended signs in again.
+ * @param props.signIn where a member whose session has ended signs in again; leads back to the exam.
  */
 export function ExamAssistant({
   signIn,
@@ -24,77 +31,87 @@ export function ExamAssistant({
   readonly children?: ReactNode
 }) {
   const frame = useRef<HTMLDivElement>(null)
-  const attempt = useRef<Attempt>({ id: '' })
-  const sending = useRef(false)
-  const [progress, setProgress] = useState('')
-  // Counts presses of the button: what answers one is a new element, which takes the focus again.
-  const [round, setRound] = useState(0)
-  const [missing, setMissing] = useState<readonly Question[]>([])
-  const [failure, setFailure] = useState<Failure>()
+  const sitting = useRef<Sitting>(undefined)
+  const [closes, setCloses] = useState('')
+  const [shown, setShown] = useState(nothing)
 
   useEffect(() => {
     const form = frame.current?.querySelector('form')
-    const button = form?.querySelector<HTMLButtonElement>('button[data-step="send"]')
-    // Without a button the Worker has said why this member cannot send the exam.
-    if (!form || !button) return
-    attempt.current = { id: field(form, 'attempt') || crypto.randomUUID() }
-
-    const count = () => {
-      const questions = questionsOf(form)
-      const answered = questions.filter((question) => question.answered).length
-      setProgress(`${answered} of ${questions.length} answered`)
-    }
-    const busy = (now: boolean) => {
-      sending.current = now
-      button.setAttribute('aria-disabled', String(now))
-      button.textContent = now ? 'Sending…' : 'Send my answers'
-    }
-    const submit = async (event: SubmitEvent) => {
-      if (event.submitter?.getAttribute('name') === 'show') return
-      event.preventDefault()
-      if (sending.current) return
-      const unanswered = questionsOf(form).filter((question) => !question.answered)
-      form.querySelector('[data-slot="error-summary"]')?.setAttribute('hidden', '')
-      markFaults(form, new Map(unanswered.map((question) => [question.key, question.message])))
-      setRound((before) => before + 1)
-      setMissing(unanswered)
-      setFailure(undefined)
-      if (unanswered.length > 0) return
-      const answers = answersOf(form)
-      attempt.current = attemptFor(attempt.current, answers, () => crypto.randomUUID())
-      busy(true)
-      const outcome = await sendAnswers(form.action, {
-        attempt: attempt.current.id,
-        version: field(form, 'version'),
-        answers,
-      })
-      if (outcome.kind === 'recorded') return location.assign(outcome.resultPath)
-      if (outcome.kind === 'refused') attempt.current = refusedWith(attempt.current, answers)
-      busy(false)
-      setFailure(outcome)
-    }
-    count()
-    form.addEventListener('change', count)
-    form.addEventListener('submit', submit)
-    return () => {
-      form.removeEventListener('change', count)
-      form.removeEventListener('submit', submit)
-    }
+    if (!form) return
+    setCloses(form.dataset['closes'] ?? '')
+    sitting.current = beginSitting(form, (change) => setShown((before) => ({ ...before, ...change })))
+    return () => sitting.current?.stop()
   }, [])
 
+  const { answered, total, kept, message, missing, round, sending } = shown
   return (
     <div ref={frame}>
-      {missing.length > 0 ? <ErrorSummary key={round} questions={missing} /> : null}
+      <Told message={message} sitting={sitting.current} />
+      {missing.length > 0 ? (
+        <ErrorSummary key={round} questions={missing} open={(question) => sitting.current?.open(question)} />
+      ) : null}
+      {sending === undefined ? null : sending.kind === 'refused' ? (
+        <RefusedPanel
+          key={round}
+          refused={sending}
+          signIn={signIn}
+          loadAgain={() => sitting.current?.loadAgain()}
+        />
+      ) : (
+        <SendingPanel
+          sending={sending}
+          closes={closes}
+          signIn={signIn}
+          sendNow={() => sitting.current?.sendNow()}
+          cancel={() => sitting.current?.cancelSending()}
+        />
+      )}
       {children}
-      {failure ? <OutcomePanel key={round} outcome={failure} signIn={signIn} /> : null}
-      <p className="progress" role="status">
-        {progress}
-      </p>
+      <div className="progress" hidden={total === 0}>
+        <p role="status">
+          {total === 0 ? '' : `${answered} of ${total} answered`}
+          {kept === undefined ? '' : kept ? ', kept on this device' : ''}
+        </p>
+        {answered > 0 && message?.offer === undefined && sending === undefined ? (
+          <button type="button" className="button-plain" onClick={() => sitting.current?.clear()}>
+            Clear my answers
+          </button>
+        ) : null}
+      </div>
+      {kept === false ? (
+        <p className="panel" role="status">
+          Your answers are not kept on this device: its storage is full or switched off. You can go on; keep
+          this page open until you have sent them.
+        </p>
+      ) : null}
     </div>
   )
 }
 
-function field(form: HTMLFormElement, name: string): string {
-  const value = new FormData(form).get(name)
-  return typeof value === 'string' ? value : ''
+/** What has happened to the answers, and the button that does something about it. */
+function Told({
+  message,
+  sitting,
+}: {
+  readonly message: Message | undefined
+  readonly sitting: Sitting | undefined
+}) {
+  return (
+    <div className="told">
+      <p role="status">
+        {message?.text}
+        {message?.result === undefined ? null : <a href={message.result}>See your result</a>}
+      </p>
+      {message?.offer === 'clear' ? (
+        <button type="button" className="button-plain" onClick={() => sitting?.clear()}>
+          Clear my answers
+        </button>
+      ) : null}
+      {message?.offer === 'undo' ? (
+        <button type="button" className="button-plain" onClick={() => sitting?.undo()}>
+          Undo
+        </button>
+      ) : null}
+    </div>
+  )
 }

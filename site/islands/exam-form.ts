@@ -34,6 +34,67 @@ export function answersOf(form: HTMLFormElement): Answers {
   })
 }
 
+/**
+ * Ticks what was chosen before, where the form has a place for it. What the page shows as answered already stays: it is
+ * newer than anything that was kept.
+ *
+ * @param over replaces what the page shows instead.
+ * @returns how many of the answers fit no longer.
+ */
+export function putAnswers(form: HTMLFormElement, answers: Answers, over = false): number {
+  const kept = new Map(answers.map(({ question, choices }) => [question, choices]))
+  let fitting = 0
+  for (const fieldset of fieldsets(form)) {
+    const all = inputs(fieldset)
+    const choices = kept.get(fieldset.dataset['question'] ?? '')
+    const fits = choices?.every((choice) => all.some((input) => input.value === choice)) ?? false
+    if (fits) fitting += 1
+    if (!over && (!fits || all.some((input) => input.checked))) continue
+    for (const input of all) input.checked = fits && (choices?.includes(input.value) ?? false)
+  }
+  return kept.size - fitting
+}
+
+/** Takes every answer away. */
+export function clearAnswers(form: HTMLFormElement): void {
+  putAnswers(form, [], true)
+}
+
+/** What the Worker wrote on the form for its script; see `examPage` there. */
+export type FormFacts = {
+  readonly exam: string
+  readonly path: string
+  readonly version: string
+  readonly attempt: string
+  /** A name for the member that means nothing elsewhere; empty when the page did not come from the Worker. */
+  readonly member: string
+  /** Of the attempt, counted from 1. */
+  readonly number: string
+  readonly attempts: string
+  /** The last day, in words. */
+  readonly closes: string
+}
+
+/** Reads {@link FormFacts}. */
+export function factsOf(form: HTMLFormElement): FormFacts {
+  const written = (name: string) => form.dataset[name] ?? ''
+  return {
+    exam: written('exam'),
+    path: written('path'),
+    version: hidden(form, 'version')?.value ?? '',
+    attempt: hidden(form, 'attempt')?.value ?? '',
+    member: written('member'),
+    number: written('number'),
+    attempts: written('max'),
+    closes: written('closes'),
+  }
+}
+
+/** A hidden field of the form. */
+export function hidden(form: HTMLFormElement, name: string): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)
+}
+
 /** Puts a message at each question that is named, and takes it away from the others. */
 export function markFaults(form: HTMLFormElement, messages: ReadonlyMap<string, string>): void {
   for (const fieldset of fieldsets(form)) {
@@ -54,7 +115,8 @@ function toggle(element: Element, attribute: string, value: string | undefined):
   else element.setAttribute(attribute, value)
 }
 
-function fieldsets(form: HTMLFormElement): HTMLFieldSetElement[] {
+/** The exam’s questions as they stand in the page. */
+export function fieldsets(form: HTMLFormElement): HTMLFieldSetElement[] {
   return Array.from(form.querySelectorAll<HTMLFieldSetElement>('fieldset[data-question]'))
 }
 

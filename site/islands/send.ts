@@ -1,52 +1,80 @@
-import type { Answers } from './exam-form.ts'
+import type { Pending } from './draft.ts'
 
 /** How sending ended. `refused` is the Worker’s last word on these answers; after `lost` nobody knows. */
 export type Outcome =
   | { readonly kind: 'recorded'; readonly resultPath: string }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'refused'; readonly what: string; readonly remedy: string; readonly code: string }
-  | { readonly kind: 'lost'; readonly what: string; readonly remedy: string }
+  | Refused
+  | Lost
 
-const again = 'Your answers are still on this page. Send them again: however often you do, it counts once.'
+/** The Worker’s last word: why, what to do, and where to go on (a path of this site, or nothing). */
+export type Refused = {
+  readonly kind: 'refused'
+  readonly code: string
+  readonly title: string
+  readonly what: string
+  readonly remedy: string
+  readonly link: string
+}
+
+/** No word, or one that asks to come again. `after` is in seconds. */
+export type Lost = { readonly kind: 'lost'; readonly what: string; readonly after: number }
 
 /**
  * Sends answers to be graded.
  *
  * @param action the form’s own address.
+ * @param ending ends the sending; what became of it is not known then.
  * @param timeout milliseconds after which a reply is given up.
  */
 export async function sendAnswers(
   action: string,
-  body: { readonly attempt: string; readonly version: string; readonly answers: Answers },
+  { attempt, version, answers }: Pending,
+  ending: AbortController,
   timeout = 20_000,
 ): Promise<Outcome> {
+  const late = setTimeout(() => ending.abort(), timeout)
   try {
     const answer = await fetch(action, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeout),
+      body: JSON.stringify({ attempt, version, answers }),
+      signal: ending.signal,
     })
     if (answer.status === 401) return { kind: 'signed-out' }
     const said: unknown = await answer.json()
-    if (answer.ok) {
-      const resultPath = textOf(said, 'resultPath')
-      // A path of this site alone: `//host/` and `/\host` would lead away.
-      if (/^\/(?![/\\])/.test(resultPath)) return { kind: 'recorded', resultPath }
-      return { kind: 'recorded', resultPath: '/my-cet/' }
-    }
-    const what = textOf(said, 'detail') || textOf(said, 'title')
+    if (answer.ok) return { kind: 'recorded', resultPath: ownPath(said, 'resultPath') || '/my-cet/' }
+    const what = textOf(said, 'detail')
     if (answer.status >= 500 || answer.status === 429 || what === '') {
-      return { kind: 'lost', what: what || 'The server could not take your answers.', remedy: again }
+      return {
+        kind: 'lost',
+        what: what || 'The server could not take your answers.',
+        after: Math.min(600, Number(answer.headers.get('retry-after') ?? 0) || 0),
+      }
     }
-    return { kind: 'refused', what, remedy: textOf(said, 'remedy'), code: textOf(said, 'code') }
+    return {
+      kind: 'refused',
+      code: textOf(said, 'code'),
+      title: textOf(said, 'title'),
+      what,
+      remedy: textOf(said, 'remedy'),
+      link: ownPath(said, 'link'),
+    }
   } catch {
     return {
       kind: 'lost',
-      what: 'No reply came back, so we cannot tell whether your answers arrived.',
-      remedy: again,
+      what: 'No reply came, so we cannot tell whether your answers arrived. However often they are sent, they count once.',
+      after: 0,
     }
+  } finally {
+    clearTimeout(late)
   }
+}
+
+/** A path of this site alone: `//host/` and `/\host` would lead away. */
+function ownPath(value: unknown, name: string): string {
+  const path = textOf(value, name)
+  return /^\/(?![/\\])/.test(path) ? path : ''
 }
 
 function textOf(value: unknown, name: string): string {

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react'
+import type { Refused } from './send.ts'
+
+/** Refusals after which the answers can be used on the page as it is today. */
+const goOn: Readonly<Record<string, string>> = {
+  'submission/attempt-id-reused': 'Open the exam again with these answers',
+  'submission/unknown-version': 'Open the exam as it is now',
+  'submission/unknown-question': 'Open the exam as it is now',
+  'submission/unknown-choice': 'Open the exam as it is now',
+}
+
+/**
+ * The Worker’s last word on answers that were sent, what has become of them, and what to do. Takes the focus, because it
+ * answers a press of the button.
+ *
+ * @param props.loadAgain opens the exam again with the answers in place.
+ */
+export function RefusedPanel({
+  refused,
+  signIn,
+  loadAgain,
+}: {
+  readonly refused: Refused
+  readonly signIn: string
+  readonly loadAgain: () => void
+}) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  const { code, link } = refused
+  const again = goOn[code]
+  return (
+    <div
+      className="panel panel-warning stack"
+      role="alert"
+      tabIndex={-1}
+      ref={panel}
+      data-outcome="refused"
+      data-code={code}
+    >
+      <h2>{refused.title || 'Your answers were not accepted'}</h2>
+      <p>{refused.what}</p>
+      {refused.remedy === '' ? null : <p>{refused.remedy}</p>}
+      <p>Your answers are still on this page. They have not been counted.</p>
+      <p className="actions">
+        {again === undefined ? null : (
+          <button type="button" className="button" onClick={loadAgain}>
+            {again}
+          </button>
+        )}
+        {code === 'submission/foreign-attempt' ? (
+          <a className="button" href={signIn}>
+            Sign in
+          </a>
+        ) : (
+          <a className="button-secondary" href={link || '/my-cet/'}>
+            {linkText(link)}
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function linkText(link: string): string {
+  if (link.startsWith('/my-cet/attempts/')) return 'See the result that counted'
+  if (link === '/join/') return 'How to join or subscribe'
+  return link === '/cet/active/' ? 'Go to Active CET' : 'Go to My CET'
+}

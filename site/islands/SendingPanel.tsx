@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react'
+import type { Sending } from './outbox.ts'
+
+type UnderWay = Exclude<Sending, { kind: 'refused' }>
+
+/**
+ * How far sending has come, in plain words. Takes the focus once, from the button that is gone now; what changes after
+ * that is announced politely.
+ *
+ * @param props.closes the last day, in words; empty when it is not known.
+ */
+export function SendingPanel({
+  sending,
+  closes,
+  signIn,
+  sendNow,
+  cancel,
+}: {
+  readonly sending: UnderWay
+  readonly closes: string
+  readonly signIn: string
+  readonly sendNow: () => void
+  readonly cancel: () => void
+}) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  const { kind, kept } = sending
+  const { title, text } = words(sending)
+  return (
+    <div
+      className={`panel stack ${kind === 'sending' ? '' : 'panel-warning'}`}
+      tabIndex={-1}
+      ref={panel}
+      data-outcome={kind}
+    >
+      <div role="status" className="stack">
+        <h2>{title}</h2>
+        {text === '' ? null : <p>{text}</p>}
+        {kind === 'sending' ? null : (
+          <p>
+            {kept ? 'Keep this page open or come back to it ' : 'Keep this page open until then, and send '}
+            {closes === '' ? 'before the exam closes.' : `before the end of ${closes}.`}
+            {kept ? '' : ' Your answers could not be kept on this device.'}
+          </p>
+        )}
+      </div>
+      <p className="actions">
+        {kind === 'signed-out' ? (
+          <a className="button" href={signIn} {...(kept ? {} : { target: '_blank', rel: 'noreferrer' })}>
+            {kept ? 'Sign in' : 'Sign in (opens in a new tab)'}
+          </a>
+        ) : null}
+        {kind === 'waiting' ? (
+          <button type="button" className="button" onClick={sendNow}>
+            Send now
+          </button>
+        ) : null}
+        <button type="button" className="button-secondary" onClick={cancel}>
+          Cancel sending
+        </button>
+      </p>
+    </div>
+  )
+}
+
+function words(sending: UnderWay): { readonly title: string; readonly text: string } {
+  if (sending.kind === 'sending') return { title: 'Sending your answers…', text: '' }
+  if (sending.kind === 'signed-out') {
+    return {
+      title: 'You have been signed out',
+      text: 'Your answers have not been sent. Sign in again, and they are sent by themselves.',
+    }
+  }
+  return sending.offline
+    ? {
+        title: 'Not sent yet: you are offline',
+        text: 'We will send your answers when the connection is back.',
+      }
+    : { title: 'Not sent yet', text: `${sending.what} We will go on trying.` }
+}

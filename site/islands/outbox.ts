@@ -1,0 +1,114 @@
+import { delayBefore } from './backoff.ts'
+import type { Device } from './device.ts'
+import type { Pending } from './draft.ts'
+import { type Refused, sendAnswers } from './send.ts'
+
+/** How far a submission has come. `kept`: whether it survives this page. */
+export type Sending =
+  | { readonly kind: 'sending'; readonly kept: boolean }
+  | { readonly kind: 'waiting'; readonly kept: boolean; readonly offline: boolean; readonly what: string }
+  | { readonly kind: 'signed-out'; readonly kept: boolean }
+  | Refused
+
+/** Sends one submission, however long that takes. */
+export type Outbox = {
+  /** Takes a submission, keeps it on the device and begins to send it. */
+  take(pending: Pending): void
+  /** Tries now instead of later. */
+  sendNow(): void
+  /** Gives the submission back to its writer; whether it had arrived is not known. */
+  cancel(): void
+  /** Lets go of it because another tab has cancelled or finished it. */
+  release(): void
+  stop(): void
+}
+
+/** Refusals after which the same submission may still be sent: by the right member, once they are signed in again. */
+const notForGood = new Set(['submission/foreign-attempt', 'session/not-entitled'])
+
+/**
+ * Opens the outbox of a page. It sends again when the connection comes back, when somebody looks at the page again, and
+ * after a while by itself; the Worker counts one attempt however often that is.
+ *
+ * @param changed is told how far it has come; undefined when nothing is to be sent.
+ * @param recorded is told where the result is.
+ */
+export function openOutbox(
+  action: string,
+  device: Device,
+  changed: (sending: Sending | undefined) => void,
+  recorded: (pending: Pending, resultPath: string) => void,
+): Outbox {
+  let pending: Pending | undefined
+  let kept = false
+  let tries = 0
+  let ending: AbortController | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const deliver = async () => {
+    const submission = pending
+    if (submission === undefined || ending !== undefined) return
+    clearTimeout(timer)
+    const own = new AbortController()
+    ending = own
+    if (tries === 0) changed({ kind: 'sending', kept })
+    const outcome = await sendAnswers(action, submission, own)
+    ending = undefined
+    // Cancelled meanwhile: what is pending now, if anything, is another submission.
+    if (pending !== submission) return
+    if (outcome.kind === 'recorded') {
+      pending = undefined
+      recorded(submission, outcome.resultPath)
+    } else if (outcome.kind === 'signed-out') {
+      changed({ kind: 'signed-out', kept })
+    } else if (outcome.kind === 'refused') {
+      pending = undefined
+      if (!notForGood.has(outcome.code)) device.dropPending()
+      changed(outcome)
+    } else {
+      tries += 1
+      changed({ kind: 'waiting', kept, offline: !navigator.onLine, what: outcome.what })
+      timer = setTimeout(deliver, delayBefore(tries, outcome.after, Math.random()))
+    }
+  }
+  const letGo = () => {
+    pending = undefined
+    clearTimeout(timer)
+    ending?.abort()
+    ending = undefined
+    changed(undefined)
+  }
+  const seen = () => {
+    if (document.visibilityState === 'visible') void deliver()
+  }
+  addEventListener('online', deliver)
+  addEventListener('focus', seen)
+  addEventListener('pageshow', seen)
+  document.addEventListener('visibilitychange', seen)
+  return {
+    take(submission) {
+      pending = submission
+      kept = device.keepPending(submission)
+      tries = 0
+      void deliver()
+    },
+    sendNow() {
+      tries = 0
+      void deliver()
+    },
+    cancel() {
+      device.dropPending()
+      letGo()
+    },
+    release: letGo,
+    stop() {
+      pending = undefined
+      clearTimeout(timer)
+      ending?.abort()
+      removeEventListener('online', deliver)
+      removeEventListener('focus', seen)
+      removeEventListener('pageshow', seen)
+      document.removeEventListener('visibilitychange', seen)
+    },
+  }
+}

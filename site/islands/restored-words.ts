@@ -1,0 +1,28 @@
+import type { Draft } from './draft.ts'
+import type { FormFacts } from './exam-form.ts'
+
+/**
+ * What is said of answers that were found on the device.
+ *
+ * @param lost how many of them have no place in the form any more.
+ * @param time when they were kept, in words.
+ */
+export function restoredWords(
+  draft: Draft,
+  facts: Pick<FormFacts, 'attempt' | 'version' | 'number'>,
+  lost: number,
+  time: string,
+): string {
+  const restored = `Your answers from ${time} were restored on this device.`
+  if (lost > 0) {
+    const all = draft.answers.length
+    return `${restored} The exam was changed meanwhile: ${lost} of your ${all} answers ${lost === 1 ? 'does' : 'do'} not fit any more.`
+  }
+  if (draft.version !== facts.version) {
+    return `${restored} The exam was changed meanwhile, and all of them still fit: look over the questions once more.`
+  }
+  if (draft.attempt !== facts.attempt) {
+    return `${restored} An earlier attempt was recorded meanwhile; these would be attempt ${facts.number}.`
+  }
+  return restored
+}

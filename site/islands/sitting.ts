@@ -1,0 +1,246 @@
+import { deviceOf } from './device.ts'
+import type { Draft } from './draft.ts'
+import {
+  answersOf,
+  clearAnswers,
+  factsOf,
+  markFaults,
+  putAnswers,
+  type Question,
+  questionsOf,
+} from './exam-form.ts'
+import { asStage, enterStage, type Stage, showStage, stageOf, type View } from './exam-stage.ts'
+import { openOutbox, type Sending } from './outbox.ts'
+import { restoredWords } from './restored-words.ts'
+import { serverTime } from './server-time.ts'
+
+/** Something that has happened to the answers, in a sentence. */
+export type Message = {
+  readonly text: string
+  /** What can be done about it. */
+  readonly offer?: 'clear' | 'undo'
+  /** Where the result is. */
+  readonly result?: string
+}
+
+/** What a sitting shows beside its form. */
+export type Shown = {
+  readonly answered: number
+  readonly total: number
+  /** Whether the answers are kept on this device; undefined before there is anything to keep. */
+  readonly kept: boolean | undefined
+  readonly message: Message | undefined
+  readonly missing: readonly Question[]
+  /** Counts presses of the button: what answers one is a new element, which takes the focus again. */
+  readonly round: number
+  readonly sending: Sending | undefined
+}
+
+/** What a member can do beside the form. */
+export type Sitting = {
+  clear(): void
+  undo(): void
+  /** Leads to a question, and to its first input. */
+  open(question: Question): void
+  sendNow(): void
+  cancelSending(): void
+  /** Loads the page again with the answers in place, whether the device keeps any or not. */
+  loadAgain(): void
+  stop(): void
+}
+
+/**
+ * Begins a sitting on an exam’s form: keeps answers on the device as they are made, walks through the questions, and
+ * sends. Whatever a member has answered is lost to no reload, crash, lost connection or ended session.
+ *
+ * @param show is told of every change of what is shown.
+ */
+export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown>) => void): Sitting {
+  const facts = factsOf(form)
+  const device = deviceOf(facts)
+  const time = serverTime({ now: form.dataset['now'], zone: form.dataset['zone'] }, () => performance.now())
+  // Without buttons the Worker has said why this member cannot send the exam.
+  const canSend = form.querySelector('[data-step="send"]') !== null
+  let view: View = stageOf(form) === 'all' ? 'all' : 'one'
+  let cleared: Draft['answers'] = []
+  let missing: readonly Question[] = []
+  let round = 0
+
+  const outbox = openOutbox(
+    form.action,
+    device,
+    (sending) => {
+      form.inert = sending !== undefined && sending.kind !== 'refused'
+      show({ sending, round })
+    },
+    ({ attempt }, resultPath) => {
+      device.finish({ attempt, sent: resultPath })
+      location.assign(resultPath)
+    },
+  )
+
+  const count = () => {
+    const questions = questionsOf(form)
+    show({ answered: questions.filter(({ answered }) => answered).length, total: questions.length })
+  }
+  const keep = () => {
+    count()
+    const answers = answersOf(form)
+    const { attempt, version } = facts
+    const kept = device.keepDraft({ attempt, version, answers, view, stage: stageOf(form), at: time.now() })
+    show({ kept: facts.member === '' ? undefined : kept })
+  }
+  const turnTo = (stage: Stage, question?: number) => {
+    showStage(form, stage, view)
+    if (stage === 'review') setMissing([])
+    enterStage(form, question)
+    if (answersOf(form).length > 0) keep()
+  }
+  const goTo = (stage: Stage, question?: number) => {
+    history.pushState({ stage, view }, '')
+    turnTo(stage, question)
+  }
+  const setMissing = (questions: readonly Question[]) => {
+    missing = questions
+    markFaults(form, new Map(questions.map(({ key, message }) => [key, message])))
+    show({ missing })
+  }
+
+  const restore = () => {
+    const sent = device.sent()
+    if (sent && sent.attempt === facts.attempt) return tellSent(sent.sent)
+    const draft = device.draft()
+    const lost = draft === undefined ? 0 : putAnswers(form, draft.answers)
+    const asked = device.view()
+    const answered = form.querySelector('[data-slot="error-summary"]:not([hidden])') !== null
+    // What the Worker shows on request, or because something is missing, stays.
+    if (canSend && stageOf(form) === 'all' && !answered && (draft?.view ?? asked) === 'one') {
+      view = 'one'
+      const stage = draft?.stage ?? 1
+      showStage(form, stage === 'all' ? 1 : stage, view)
+    }
+    if (draft === undefined || draft.answers.length === 0) return
+    show({
+      message: { text: restoredWords(draft, facts, lost, time.said(draft.at)), offer: 'clear' },
+      kept: true,
+    })
+  }
+  const tellSent = (result: string) => {
+    outbox.release()
+    show({ message: { text: 'Your answers were sent from another tab.', result } })
+  }
+
+  const press = (event: SubmitEvent) => {
+    event.preventDefault()
+    const { submitter } = event
+    if (submitter instanceof HTMLButtonElement && submitter.name === 'show') {
+      const stage = asStage(submitter.value)
+      if (submitter.dataset['step'] === 'switch') {
+        view = stage === 'all' ? 'all' : 'one'
+        device.keepView(view)
+      }
+      return goTo(
+        stage,
+        submitter.dataset['goto'] === undefined ? undefined : Number(submitter.dataset['goto']),
+      )
+    }
+    round += 1
+    const unanswered = questionsOf(form).filter(({ answered }) => !answered)
+    form.querySelector('[data-slot="error-summary"]')?.setAttribute('hidden', '')
+    setMissing(unanswered)
+    show({ round, message: undefined })
+    if (unanswered.length > 0) return
+    const { attempt, version } = facts
+    outbox.take({ attempt, version, answers: answersOf(form) })
+  }
+  const chosen = () => {
+    // A message at a question goes as soon as it is answered; the summary stays, or the page would jump.
+    const open = new Set(questionsOf(form).flatMap(({ key, answered }) => (answered ? [] : [key])))
+    markFaults(
+      form,
+      new Map(missing.filter(({ key }) => open.has(key)).map(({ key, message }) => [key, message])),
+    )
+    keep()
+  }
+  const turnedBack = (event: PopStateEvent) => {
+    const state: { stage?: unknown; view?: unknown } = event.state ?? {}
+    // The page as it was opened.
+    turnTo(state.stage === undefined ? first.stage : asStage(state.stage))
+  }
+
+  count()
+  const unwatch = device.watch((change) => {
+    if (change.kind === 'sent') return tellSent(change.sent.sent)
+    if (change.kind === 'pending') {
+      if (change.pending === undefined) outbox.release()
+      return
+    }
+    putAnswers(form, change.kind === 'draft' ? change.draft.answers : [], true)
+    count()
+    if (stageOf(form) === 'review') showStage(form, 'review', view)
+    show({
+      message: {
+        text:
+          change.kind === 'draft'
+            ? 'You have this exam open in another tab too; both show the same answers.'
+            : 'Your answers were cleared in another tab.',
+      },
+    })
+  })
+  restore()
+  count()
+  const first = { stage: stageOf(form) }
+  const waiting = device.pending()
+  if (waiting !== undefined) {
+    putAnswers(form, waiting.answers, true)
+    count()
+    if (canSend) showStage(form, 'review', view)
+    outbox.take(waiting)
+  }
+  form.addEventListener('change', chosen)
+  form.addEventListener('submit', press)
+  addEventListener('popstate', turnedBack)
+
+  return {
+    clear() {
+      cleared = answersOf(form)
+      clearAnswers(form)
+      device.clear()
+      if (stageOf(form) === 'review') showStage(form, 'review', view)
+      count()
+      show({ kept: undefined, message: { text: 'Your answers were cleared.', offer: 'undo' } })
+    },
+    undo() {
+      putAnswers(form, cleared, true)
+      if (stageOf(form) === 'review') showStage(form, 'review', view)
+      keep()
+      show({ message: { text: 'Your answers are back.' } })
+    },
+    open({ number, firstInput }) {
+      const stage: Stage = view === 'one' ? number : 'all'
+      if (stageOf(form) !== stage) goTo(stage, number)
+      document.getElementById(firstInput)?.focus()
+    },
+    sendNow: outbox.sendNow,
+    cancelSending() {
+      outbox.cancel()
+      show({
+        message: {
+          text: 'Sending was cancelled, and you can go on. Should your answers have arrived before, they count.',
+        },
+      })
+      enterStage(form, undefined)
+    },
+    loadAgain() {
+      form.action = facts.path
+      form.submit()
+    },
+    stop() {
+      form.removeEventListener('change', chosen)
+      form.removeEventListener('submit', press)
+      removeEventListener('popstate', turnedBack)
+      unwatch()
+      outbox.stop()
+    },
+  }
+}
