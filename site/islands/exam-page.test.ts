@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { accessibilityFaults } from '../../tests/support/axe.ts'
 import { launchChromium } from '../../tests/support/chromium.ts'
 import { type ServedSite, servedSite } from '../test-support/served-site.ts'
 
 // The built exam page in a real browser. The Worker has tests and journeys of its own; here its replies are lost,
 // delayed and refused on purpose, which a real one would not do on demand.
 type Reply = (response: ServerResponse) => void
+
+const path = '/cet/active/red-eye/exam/'
+const at = Date.parse('2021-10-04T13:30:00Z')
 
 const json =
   (status: number, body: object): Reply =>
@@ -28,9 +32,13 @@ let page: Page
 let replies: Reply[]
 let sent: { attempt: string; version: string; answers: unknown }[]
 let complaints: string[]
+/** What the Worker writes on the form, where a test wants it otherwise. */
+let written: { member?: string; attempt?: string; number?: number; version?: string }
 
 beforeAll(async () => {
-  site = await servedSite(async (request, response) => {
+  site = await servedSite(async (request, response): Promise<void> => {
+    // The page itself, asked for again with its answers.
+    if (request.url === path) return void response.end('<!doctype html>')
     sent.push(JSON.parse(await text(request)))
     const reply = replies.shift() ?? drop
     reply(response)
@@ -46,33 +54,53 @@ beforeEach(async () => {
   replies = []
   sent = []
   complaints = []
-  page = await browser.newPage()
+  written = {}
+  page = await (await browser.newContext()).newPage()
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  // What the Worker writes into the page before it is sent.
-  await page.route('**/exam/', async (route) => {
-    const answer = await route.fetch()
-    const body = (await answer.text())
-      .replace('name="attempt" value=""', `name="attempt" value="${filled}"`)
-      .replace('<button class="button" type="submit">', '<p class="muted">This will be attempt 1 of 3.</p>$&')
-    await route.fulfill({ response: answer, body })
-  })
-  await page.goto(`${site.origin}/cet/active/red-eye/exam/`)
-  await page.getByText('0 of 2 answered').waitFor()
+  await fill(page.context())
+  await open()
 })
 afterEach(async () => {
-  await page.close()
+  await page.context().close()
 })
 
-const send = () => page.getByRole('button', { name: 'Send my answers' }).click()
-async function answerAll() {
-  await page.locator('#q-q-single-b').check()
-  await page.locator('#q-q-multiple-b').check()
+/** Lets every exam page of a browser arrive as the Worker would fill it. */
+async function fill(context: BrowserContext) {
+  await context.route(`**${path}`, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const answer = await route.fetch()
+    const { member = 'm1', attempt = filled, number = 1, version } = written
+    const body = (await answer.text())
+      .replace('name="attempt" value=""', `name="attempt" value="${attempt}"`)
+      .replace(/(name="version" value=")[0-9a-f]+/, (all, before) => (version ? before + version : all))
+      .replace(
+        '<form class="exam"',
+        `$& data-member="${member}" data-now="${at}" data-zone="Europe/London" data-closes="28 December 2021" data-number="${number}" data-max="3"`,
+      )
+    await route.fulfill({ response: answer, body })
+  })
 }
+async function open(tab = page) {
+  await tab.goto(`${site.origin}${path}`)
+  await tab.getByText(/^\d of 2 answered/).waitFor()
+}
+const review = (tab = page) => tab.locator('[data-step="review"]').click()
+async function send(tab = page) {
+  await review(tab)
+  await tab.getByRole('button', { name: 'Send my answers' }).click()
+}
+async function answerAll(tab = page) {
+  await tab.locator('#q-q-single-b').check()
+  await tab.locator('#q-q-multiple-b').check()
+}
+const hasFocus = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
+const told = (tab = page) => tab.locator('.told')
+const panel = (outcome: string) => page.locator(`[data-outcome="${outcome}"]`)
 
 test('what the Worker wrote into the form stays when script takes over', async () => {
   expect(await page.locator('input[name="attempt"]').inputValue()).toBe(filled)
-  expect(await page.getByText('This will be attempt 1 of 3.').count()).toBe(1)
+  expect(await page.getByText('0 of 2 answered').count()).toBe(1)
   expect(complaints).toEqual([])
 })
 
@@ -82,14 +110,14 @@ test('counts answers, and leads to what is missing before anything is sent', asy
   await send()
   const summary = page.locator('.error-summary')
   await summary.waitFor()
-  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await hasFocus(summary)).toBe(true)
   expect(await summary.getByRole('link').allTextContents()).toEqual(['Question 1: choose one answer'])
+  await summary.getByRole('link').click()
   expect(await page.locator('#q-q-single-error').textContent()).toBe('Choose one answer')
   expect(await page.locator('#q-q-multiple-error').isVisible()).toBe(false)
-  await summary.getByRole('link').click()
-  expect(await page.locator('#q-q-single-a').evaluate((element) => element === document.activeElement)).toBe(
-    true,
-  )
+  expect(await hasFocus(page.locator('#q-q-single-a'))).toBe(true)
+  await page.locator('#q-q-single-a').check()
+  expect(await page.locator('#q-q-single-error').isVisible()).toBe(false)
   expect(sent).toEqual([])
 })
 
@@ -111,70 +139,310 @@ test('sends by choice key, under the attempt that the Worker filled in, and goes
   ])
 })
 
-test('after a lost reply the same attempt is sent again', async () => {
-  replies = [drop, json(503, { detail: 'The server is busy.', code: 'server/busy' }), recorded]
-  await answerAll()
-  await send()
-  await page.getByText('No reply came back').waitFor()
-  await send()
-  await page.getByText('The server is busy.').waitFor()
-  await send()
-  await page.waitForURL('**/my-cet/')
-  expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled, filled])
-})
+describe('walking through', () => {
+  const visible = () => page.locator('fieldset[data-question]:visible').count()
 
-test('a refusal is told with its remedy; other answers after it are a new attempt', async () => {
-  const closed = json(409, {
-    detail: 'The exam has closed.',
-    remedy: 'Look at My CET.',
-    code: 'submission/closed',
+  test('one question at a time, to the review and back, without asking the server', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.getByRole('button', { name: 'Show one question at a time' }).click()
+    expect(await visible()).toBe(1)
+    await page.locator('#q-q-single-b').check()
+    await page.getByRole('button', { name: 'Next question' }).click()
+    expect(await hasFocus(page.locator('#q-q-multiple'))).toBe(true)
+    expect(await page.getByRole('button', { name: 'Next question' }).isVisible()).toBe(false)
+    await review()
+    const list = page.locator('.review-list li')
+    expect(await list.allInnerTexts()).toEqual([
+      expect.stringMatching(/A single question\?\s+Choice b\s+Change/),
+      expect.stringMatching(/A multiple question\?\s+Not answered\s+Answer/),
+    ])
+    expect(await hasFocus(page.getByRole('heading', { name: 'Review your answers' }))).toBe(true)
+    await page.getByRole('button', { name: 'Answer question 2' }).click()
+    expect(await page.locator('#q-q-multiple').isVisible()).toBe(true)
+    // The telephone's own way back.
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Review your answers' }).waitFor()
+    await page.goBack()
+    expect(await page.locator('#q-q-multiple').isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
+    expect(asked).toEqual([])
+    expect(complaints).toEqual([])
   })
-  replies = [closed, closed, closed]
-  await answerAll()
-  await send()
-  await page.getByText('The exam has closed.').waitFor()
-  expect(await page.getByText('Look at My CET.').isVisible()).toBe(true)
-  const panel = page.locator('[data-outcome="refused"]')
-  expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true)
-  await send()
-  await expect.poll(() => sent.length).toBe(2)
-  await page.getByRole('button', { name: 'Send my answers' }).waitFor()
-  await page.locator('#q-q-single-c').check()
-  await send()
-  await expect.poll(() => sent.length).toBe(3)
-  expect(sent[1]?.attempt).toBe(filled)
-  expect(sent[2]?.attempt).toMatch(/^[0-9a-f-]{36}$/)
-  expect(sent[2]?.attempt).not.toBe(filled)
-})
 
-test('a lost session keeps the answers on the page and leads to signing in', async () => {
-  replies = [json(401, { code: 'session/expired' }), recorded]
-  await answerAll()
-  await send()
-  await page.getByText('Your answers are still on this page').waitFor()
-  const link = page.getByRole('link', { name: /Sign in \(opens in a new tab\)/ })
-  expect(await link.getAttribute('href')).toBe('/sign-in?to=/cet/active/red-eye/exam/')
-  expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
-  await send()
-  await page.waitForURL('**/my-cet/')
-  expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
-})
-
-test('pressed twice, it is sent once', async () => {
-  replies = [(response) => setTimeout(() => recorded(response), 300)]
-  await answerAll()
-  await page.locator('form.exam button').evaluate((button: HTMLButtonElement) => {
-    button.click()
-    button.click()
+  test('Enter in a question turns the page and never sends', async () => {
+    await answerAll()
+    await page.locator('#q-q-single-b').press('Enter')
+    await page.getByRole('heading', { name: 'Review your answers' }).waitFor()
+    expect(sent).toEqual([])
   })
-  await page.getByRole('button', { name: 'Sending…' }).waitFor()
-  await page.waitForURL('**/my-cet/')
-  expect(sent).toHaveLength(1)
+
+  test('the choice of view stays on the device', async () => {
+    await page.getByRole('button', { name: 'Show one question at a time' }).click()
+    await open()
+    await page.getByRole('button', { name: 'Show all questions on one page' }).waitFor()
+    expect(await visible()).toBe(1)
+    await page.getByRole('button', { name: 'Show all questions on one page' }).click()
+    await open()
+    expect(await visible()).toBe(2)
+  })
 })
 
-test('a result path that leads elsewhere is not followed', async () => {
-  replies = [json(201, { resultPath: '//evil.example/' })]
-  await answerAll()
-  await send()
-  await page.waitForURL('**/my-cet/')
+describe('answers on this device', () => {
+  test('come back after a reload, at the time of the server, and can be cleared and brought back', async () => {
+    await answerAll()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    await open()
+    await told().getByText('Your answers from 14:30 were restored on this device.').waitFor()
+    expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
+    await told().getByRole('button', { name: 'Clear my answers' }).click()
+    await page.getByText('0 of 2 answered').waitFor()
+    await told().getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('2 of 2 answered').waitFor()
+    await told().getByText('Your answers are back.').waitFor()
+    await open()
+    await page.getByText('2 of 2 answered').waitFor()
+  })
+
+  test('are one member’s alone: another neither sees nor loses them', async () => {
+    await answerAll()
+    written = { member: 'm2', attempt: '22222222-2222-8222-8222-222222222222' }
+    await open()
+    await page.getByText('0 of 2 answered').waitFor()
+    expect(await told().textContent()).toBe('')
+    await page.locator('#q-q-single-c').check()
+    written = {}
+    await open()
+    await page.getByText('2 of 2 answered').waitFor()
+    expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
+  })
+
+  test('that fit the exam no longer are counted, the others kept', async () => {
+    await answerAll()
+    await page.evaluate(() => {
+      const key = 'exam-draft:m1:exam-red-eye'
+      const kept = JSON.parse(localStorage.getItem(key) ?? '')
+      kept.answers[0].choices = ['gone']
+      localStorage.setItem(key, JSON.stringify(kept))
+    })
+    written = { version: 'cd'.repeat(32) }
+    await open()
+    await told().getByText('1 of your 2 answers does not fit any more').waitFor()
+    await page.getByText('1 of 2 answered').waitFor()
+  })
+
+  test('keep two tabs in step, and both know when they were sent', async () => {
+    const other = await page.context().newPage()
+    await open(other)
+    await answerAll()
+    await other.getByText('2 of 2 answered').waitFor()
+    await told(other).getByText('both show the same answers').waitFor()
+    await other.locator('#q-q-single-c').check()
+    await expect.poll(() => page.locator('#q-q-single-c').isChecked()).toBe(true)
+    replies = [recorded]
+    await send(other)
+    await other.waitForURL('**/my-cet/')
+    await told().getByText('Your answers were sent from another tab.').waitFor()
+    expect(await told().getByRole('link').getAttribute('href')).toBe('/my-cet/')
+  })
+
+  test.each([
+    [
+      'forbidden',
+      () =>
+        Object.defineProperty(window, 'localStorage', {
+          get() {
+            throw new DOMException('forbidden', 'SecurityError')
+          },
+        }),
+    ],
+    [
+      'full',
+      () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError')
+        }
+      },
+    ],
+  ] as const)('cannot be kept where storage is %s: that is said, and the exam goes on', async (_, deny) => {
+    await page.addInitScript(deny)
+    await open()
+    await answerAll()
+    await page.getByText('Your answers are not kept on this device').waitFor()
+    replies = [recorded]
+    await send()
+    await page.waitForURL('**/my-cet/')
+    expect(complaints).toEqual([])
+  })
+
+  test('go when they have been recorded, and not before', async () => {
+    replies = [json(409, { title: 'Closed', detail: 'The exam has closed.', code: 'submission/closed' })]
+    await answerAll()
+    await send()
+    await panel('refused').waitFor()
+    await open()
+    await page.getByText('2 of 2 answered').waitFor()
+    replies = [recorded]
+    await send()
+    await page.waitForURL('**/my-cet/')
+    written = { attempt: '33333333-3333-8333-8333-333333333333', number: 2 }
+    await open()
+    await page.getByText('0 of 2 answered').waitFor()
+  })
 })
+
+describe('sending', () => {
+  test('goes on by itself after a lost reply, as the same attempt, for as long as it takes', async () => {
+    replies = [drop, json(503, { detail: 'The server is busy.', code: 'server/busy' }), recorded]
+    await answerAll()
+    await send()
+    await page.getByText('No reply came').waitFor()
+    expect(await hasFocus(panel('waiting'))).toBe(true)
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page.getByText('The server is busy.').waitFor()
+    await page.waitForURL('**/my-cet/')
+    expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled, filled])
+  })
+
+  test('waits for the connection when offline, over a reload, and then ends at the result', async () => {
+    await answerAll()
+    await page.context().setOffline(true)
+    await send()
+    await page.getByText('Not sent yet: you are offline').waitFor()
+    expect(await panel('waiting').textContent()).toContain('before the end of 28 December 2021')
+    expect(await page.getByRole('button', { name: 'Send my answers' }).isVisible()).toBe(false)
+    replies = [drop, recorded]
+    await page.context().setOffline(false)
+    await expect.poll(() => sent.length).toBe(1)
+    await page.goto(`${site.origin}${path}`)
+    await page.waitForURL('**/my-cet/')
+    expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
+  })
+
+  test('can be cancelled to go on answering', async () => {
+    await answerAll()
+    await page.context().setOffline(true)
+    await send()
+    await page.getByRole('button', { name: 'Cancel sending' }).click()
+    await told().getByText('Sending was cancelled').waitFor()
+    await page.getByRole('button', { name: 'Change question 1' }).click()
+    await page.locator('#q-q-single-c').check()
+    await page.context().setOffline(false)
+    replies = [recorded]
+    await send()
+    await page.waitForURL('**/my-cet/')
+    expect(sent).toMatchObject([{ answers: [{ choices: ['c'] }, { choices: ['b'] }] }])
+  })
+
+  test('after the session has ended leads through signing in, and then goes on by itself', async () => {
+    replies = [json(401, { code: 'session/expired' }), recorded]
+    await answerAll()
+    await send()
+    const link = panel('signed-out').getByRole('link', { name: 'Sign in' })
+    expect(await link.getAttribute('href')).toBe(`/sign-in?to=${path}`)
+    // Where signing in leads back to.
+    await page.goto(`${site.origin}${path}`)
+    await page.waitForURL('**/my-cet/')
+    expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
+  })
+
+  test('pressed twice, it is sent once', async () => {
+    replies = [(response) => setTimeout(() => recorded(response), 300)]
+    await answerAll()
+    await review()
+    await page.locator('[data-step="send"]').evaluate((button: HTMLButtonElement) => {
+      button.click()
+      button.click()
+    })
+    await page.getByText('Sending your answers…').waitFor()
+    await page.waitForURL('**/my-cet/')
+    expect(sent).toHaveLength(1)
+  })
+
+  test.each([
+    ['submission/closed', '/my-cet/', 'Go to My CET', undefined],
+    ['submission/already-passed', '/my-cet/attempts/1/', 'See the result that counted', undefined],
+    ['submission/no-attempts-left', '/my-cet/', 'Go to My CET', undefined],
+    [
+      'submission/attempt-id-reused',
+      '/my-cet/attempts/1/',
+      'See the result that counted',
+      'Open the exam again with these answers',
+    ],
+    ['submission/unknown-version', '', 'Go to My CET', 'Open the exam as it is now'],
+  ])('that ends in %s says what became of the answers and what to do', async (code, link, way, again) => {
+    replies = [json(409, { title: 'A title', detail: 'What happened.', remedy: 'What to do.', code, link })]
+    await answerAll()
+    await send()
+    const refused = panel('refused')
+    await refused.waitFor()
+    expect(await hasFocus(refused)).toBe(true)
+    for (const words of ['A title', 'What happened.', 'What to do.', 'They have not been counted.'])
+      expect(await refused.textContent()).toContain(words)
+    expect(await refused.getByRole('link').textContent()).toBe(way)
+    expect(await refused.getByRole('button').allTextContents()).toEqual(again === undefined ? [] : [again])
+    if (again === undefined) return
+    expect(await accessibilityFaults(page)).toEqual([])
+    // The Worker puts the answers into the page that it is asked for.
+    const asked = page.waitForRequest(
+      (request) => request.method() === 'POST' && request.url().endsWith(path),
+    )
+    await refused.getByRole('button').click()
+    expect((await asked).postData()).toContain('q.q-single=b')
+  })
+
+  test('what another member left to be sent stays theirs', async () => {
+    replies = [json(409, { title: 'Not yours', detail: 'x', code: 'submission/foreign-attempt' }), recorded]
+    await answerAll()
+    await send()
+    await panel('refused').getByRole('link', { name: 'Sign in' }).waitFor()
+    written = { member: 'm2' }
+    await open()
+    await page.getByText('0 of 2 answered').waitFor()
+    expect(sent).toHaveLength(1)
+    written = {}
+    await page.goto(`${site.origin}${path}`)
+    await page.waitForURL('**/my-cet/')
+    expect(sent).toHaveLength(2)
+  })
+
+  test('a result path that leads elsewhere is not followed', async () => {
+    replies = [json(201, { resultPath: '//evil.example/' })]
+    await answerAll()
+    await send()
+    await page.waitForURL('**/my-cet/')
+  })
+})
+
+test.each(['light', 'dark'] as const)(
+  'every state is accessible and fits a small phone, %s',
+  async (colorScheme) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 320, height: 640 })
+    const check = async (what: string) => {
+      expect(await accessibilityFaults(page), what).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(320)
+    }
+    await page.getByRole('button', { name: 'Show one question at a time' }).click()
+    await check('one question')
+    await send()
+    await check('what is missing')
+    await page.getByRole('button', { name: 'Answer question 1' }).click()
+    await page.locator('#q-q-single-b').check()
+    await review()
+    await page.getByRole('button', { name: 'Answer question 2' }).click()
+    await page.locator('#q-q-multiple-b').check()
+    await open()
+    await told().getByText('restored').waitFor()
+    await check('restored')
+    await page.context().setOffline(true)
+    await send()
+    await page.getByText('Not sent yet: you are offline').waitFor()
+    await check('waiting')
+    replies = [json(401, {})]
+    await page.context().setOffline(false)
+    await panel('signed-out').waitFor()
+    await check('signed out')
+  },
+)

@@ -87,6 +87,8 @@ export function openOutbox(
   document.addEventListener('visibilitychange', seen)
   return {
     take(submission) {
+      // Pressed twice.
+      if (pending !== undefined) return
       pending = submission
       kept = device.keepPending(submission)
       tries = 0
