@@ -1,4 +1,5 @@
 export { canonicalJson, type Json } from './canonical-json.ts'
+export { closingSentence } from './closing.ts'
 export { type DocumentPair, latest, type PlainDocument, pairDocuments } from './content/documents.ts'
 export { type CoverageMatrix, coverageMatrix } from './coverage/matrix.ts'
 export { readCoverage } from './coverage/read.ts'
@@ -22,6 +23,17 @@ export {
   versionNameSchema,
 } from './exam-version.ts'
 export { type Grade, grade } from './grade.ts'
+export { type ExamProgress, type ItemState, itemState } from './item-state.ts'
+export {
+  everything,
+  fittingItems,
+  type ListingChoice,
+  type ListingFilter,
+  type ListingPart,
+  listingChoices,
+  listingPath,
+  readListingFilter,
+} from './listing.ts'
 export { type PackFacts, packFactsSchema } from './pack-facts.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { dayOf, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
@@ -61,4 +73,5 @@ export { type Accepted, acceptedSchema, type Result, resultSchema } from './rece
 export { type Release, releaseSchema } from './release.ts'
 export { shuffledOrder } from './shuffle.ts'
 export { type AnswerFault, checkAnswers, type Submission, submissionSchema } from './submission.ts'
+export { zoneInWords } from './time-zone.ts'
 export { closesAt, opensAt, type Window, windowSchema, windowState } from './window.ts'

@@ -8,6 +8,7 @@ import { isBusy } from './http/busy.ts'
 import { withSecurityHeaders } from './http/headers.ts'
 import { RequestError } from './http/problem.ts'
 import { myCetRoutes } from './my-cet/routes.ts'
+import { listingRoutes } from './pages/listing.ts'
 import { answerProblem } from './pages/problem-page.ts'
 import { pageRoutes } from './pages/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -20,6 +21,7 @@ app.route('/', examRoutes)
 app.route('/', releaseRoutes)
 app.route('/', examUseRoutes)
 app.route('/', myCetRoutes)
+app.route('/', listingRoutes)
 app.route('/', pageRoutes)
 app.onError((error, c) => answerProblem(c, problemOf(error, c.env.edge)))
 

@@ -12,6 +12,7 @@ import { RequestError } from '../http/problem.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
+import { closing } from './closing.ts'
 import { examPage } from './exam-page.ts'
 import { currentLists } from './lists.ts'
 import { resultFragment } from './result.ts'
@@ -104,8 +105,9 @@ pageRoutes.get('/*', async (c) => {
   if (asset.headers.get('content-type')?.startsWith('text/html')) {
     const member = c.get('member')
     const lists = currentLists(c.env.edge.now(), member)
+    const tell = closing(c.env.edge)
     return sitePage(c, asset, {
-      rewrite: lists,
+      rewrite: (rewriter) => tell(lists(rewriter)),
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })

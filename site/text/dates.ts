@@ -1,4 +1,4 @@
-const london = 'Europe/London'
+import { zoneInWords } from '../../core/index.ts'
 
 // Making a format takes longer than using it, and every page has several days.
 const inWords = new Intl.DateTimeFormat('en-GB', {
@@ -15,13 +15,6 @@ const inWords = new Intl.DateTimeFormat('en-GB', {
  */
 export function dayInWords(day: string): string {
   return inWords.format(new Date(`${day}T00:00:00Z`))
-}
-
-/** A time zone as a reader would name it: `Europe/London` is `UK time`, others by their city. */
-export function zoneInWords(timeZone: string): string {
-  if (timeZone === london) return 'UK time'
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
-  return `${city} time`
 }
 
 /**

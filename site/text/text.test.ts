@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { zoneInWords } from '../../core/index.ts'
 import { clockTime } from './clock-time.ts'
 import { counted, countedInDigits, inWords, listed, sentenceCase } from './counts.ts'
-import { dayAt, dayInWords, meetingTime, openSentence, zoneInWords } from './dates.ts'
+import { dayAt, dayInWords, meetingTime, openSentence } from './dates.ts'
 import { paragraphs } from './paragraphs.ts'
 
 describe('dates', () => {
