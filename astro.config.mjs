@@ -4,6 +4,7 @@ import { siteFolders } from './site/environment.ts'
 import { contentOfThisBuild } from './site/integrations/content.ts'
 import { mediaOfThisBuild } from './site/integrations/media.ts'
 import { packFactsOfThisBuild } from './site/integrations/pack-facts.ts'
+import { searchIndexOfThisBuild } from './site/integrations/search-index.ts'
 import { contentSecurity } from './site/integrations/security.ts'
 import { smallReact } from './site/integrations/small-react.ts'
 import { imageHosts } from './site/media/hosts.ts'
@@ -29,6 +30,7 @@ export default defineConfig({
     contentOfThisBuild(process.env),
     mediaOfThisBuild(process.env),
     packFactsOfThisBuild(),
+    searchIndexOfThisBuild(),
     contentSecurity(),
   ],
   security: {

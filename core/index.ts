@@ -71,6 +71,13 @@ export {
 } from './questions/lint/index.ts'
 export { type Accepted, acceptedSchema, type Result, resultSchema } from './receipt.ts'
 export { type Release, releaseSchema } from './release.ts'
+export {
+  type SearchPassage,
+  searchIndexFile,
+  searchOptions,
+  searchPassageSchema,
+  searchTokens,
+} from './search-index.ts'
 export { shuffledOrder } from './shuffle.ts'
 export { type AnswerFault, checkAnswers, type Submission, submissionSchema } from './submission.ts'
 export { zoneInWords } from './time-zone.ts'

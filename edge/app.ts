@@ -11,6 +11,7 @@ import { myCetRoutes } from './my-cet/routes.ts'
 import { listingRoutes } from './pages/listing.ts'
 import { answerProblem } from './pages/problem-page.ts'
 import { pageRoutes } from './pages/routes.ts'
+import { searchRoutes } from './pages/search.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 
 const app = new Hono<App>()
@@ -22,6 +23,7 @@ app.route('/', releaseRoutes)
 app.route('/', examUseRoutes)
 app.route('/', myCetRoutes)
 app.route('/', listingRoutes)
+app.route('/', searchRoutes)
 app.route('/', pageRoutes)
 app.onError((error, c) => answerProblem(c, problemOf(error, c.env.edge)))
 

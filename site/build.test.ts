@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import MiniSearch from 'minisearch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { packFactsSchema } from '../core/index.ts'
+import { packFactsSchema, searchOptions, searchPassageSchema } from '../core/index.ts'
 import { type SiteBuilder, siteBuilder } from './build.ts'
 import { fetchSiteContent } from './content/fetch.ts'
 import { builtFiles, loadedFrom } from './test-support/built-files.ts'
@@ -43,6 +44,7 @@ test('every page is there, from a lake under another address, project and datase
     'cet/competencies/index.html',
     'cet/index.html',
     'cet/interactive/index.html',
+    'cet/search/index.html',
     'index.html',
     'join/index.html',
     'my-cet/index.html',
@@ -119,7 +121,7 @@ describe('what a reader loads', () => {
       for (const address of loadedFrom(bytes.toString('utf8'))) {
         expect(address, path).toMatch(/^\/(?!\/)/)
         if (!address.startsWith('/api/'))
-          expect(files.has(address.slice(1)), `${path}: ${address}`).toBe(true)
+          expect(files.has(address.slice(1).replace(/\/$/, '/index.html')), `${path}: ${address}`).toBe(true)
       }
     }
     for (const [path, bytes] of files) {
@@ -306,6 +308,43 @@ test('what the Worker must know of the pack lies beside the pages, without a wor
   ])
   expect(facts.units).toHaveLength(4)
   expect(text).not.toContain(sentinel)
+})
+
+describe('the index of the search', () => {
+  const text = () => files.get('search-index.json')?.toString('utf8') ?? ''
+
+  test('finds sections of articles and passages of videos, at addresses that are there', () => {
+    const index = MiniSearch.loadJSON(text(), searchOptions)
+    const found = (query: string) => index.search(query).map((each) => each['href'])
+    expect(found('pressure')).toEqual(['/cet/active/red-eye/#first-steps'])
+    expect(found('Pearl')).toEqual(['/cet/active/red-eye/#first-steps'])
+    const passages = index.search(MiniSearch.wildcard).map((each) => searchPassageSchema.parse(each))
+    expect(passages.some(({ href }) => /^\/cet\/active\/slit-lamp\/#t=\d/.test(href))).toBe(true)
+    for (const { href } of passages) {
+      const [path = '', place] = href.split('#')
+      expect(page(path.slice(1)), href).not.toBe('')
+      if (place !== undefined) expect(page(path.slice(1)), href).toContain(`id="${place}"`)
+    }
+  })
+
+  test('holds of an exam its title alone', () => {
+    expect(text()).toContain('"section":"')
+    for (const secret of [sentinel, 'rationale', 'correct', 'stem', 'q-single', 'choices'])
+      expect(text(), secret).not.toContain(secret)
+    for (const [, stem = ''] of page('cet/active/red-eye/exam/').matchAll(
+      /<legend[^>]*>([\s\S]*?)<\/legend>/g,
+    )) {
+      const words = stem
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .split(' ')
+        .slice(-4)
+        .join(' ')
+      expect(words).not.toBe('')
+      expect(text()).not.toContain(words)
+    }
+  })
 })
 
 test('the policy’s hashes are gathered for the Worker', () => {

@@ -13,6 +13,7 @@ const paths = [
   '/cet/active/slit-lamp/',
   '/cet/competencies/',
   '/cet/interactive/',
+  '/cet/search/',
   '/join/',
   '/my-cet/',
   '/privacy/',

@@ -103,6 +103,8 @@ describe('no key or rationale leaves before the last word', () => {
       '/api/exams',
       '/csp.json',
       '/pack.json',
+      '/search-index.json',
+      '/cet/search/?q=the',
       '/nothing/',
     ]) {
       await expectCleanAnswer(request, path)

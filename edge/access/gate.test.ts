@@ -13,6 +13,9 @@ const gated = [
   '/shell/',
   '/csp.json',
   '/pack.json',
+  '/search-index.json',
+  '/cet/search/',
+  '/cet/search/?q=tear',
   '/my-cet/',
 ]
 /** Of the same shape, and not there. */
@@ -79,6 +82,7 @@ const secrets = [
   'gated-article-text',
   'gated-booking-link',
   'gated-image',
+  'gated-search-text',
   'data-question',
   'vvvvvvvv',
   '0123456789',
@@ -173,9 +177,17 @@ describe('signed in', () => {
     const site = openSite()
     const { cookie } = await site.signIn()
     const status = async (path: string) => (await site.fetch(path, { headers: { cookie } })).status
-    for (const path of gated.filter((each) => !/shell|csp|pack|index/.test(each)))
+    for (const path of gated.filter((each) => !/shell|csp|pack|index|\?/.test(each)))
       expect(await status(path)).toBe(200)
-    for (const path of [...absent, '/shell/', '/shell', '/shell/index.html', '/csp.json', '/pack.json']) {
+    for (const path of [
+      ...absent,
+      '/shell/',
+      '/shell',
+      '/shell/index.html',
+      '/csp.json',
+      '/pack.json',
+      '/search-index.json',
+    ]) {
       expect(await status(path), path).toBe(404)
     }
     expect(await status('/cet/active/tear-film')).toBe(308)

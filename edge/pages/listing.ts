@@ -47,9 +47,9 @@ listingRoutes.get('/cet/active/', async (c) => {
     headers: member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     rewrite: (rewriter) =>
       tell(lists(rewriter))
-        .on('form[data-members]', {
-          element(form) {
-            if (member?.entitlement === undefined) form.remove()
+        .on('search[data-members]', {
+          element(box) {
+            if (member?.entitlement === undefined) box.remove()
           },
         })
         .on('[data-slot="filters"]', {

@@ -90,7 +90,7 @@ async function recordedMeanwhile(
 }
 
 /** Built, but parts for the Worker alone. */
-const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json)$/
+const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json|search-index\.json)$/
 
 pageRoutes.get('/*', async (c) => {
   const path = canonicalPath(new URL(c.req.url).pathname)

@@ -1,0 +1,78 @@
+import MiniSearch from 'minisearch'
+import { type SearchPassage, searchOptions } from '../../core/index.ts'
+import { outline } from '../portable-text/outline.ts'
+import { itemPath } from './facts.ts'
+import type { Article, BodyPart, Item, Pack, Video } from './types.ts'
+
+type Passage = Omit<SearchPassage, 'id'>
+
+/**
+ * The serialised index of everything in a pack that can be searched. The same pack gives the same bytes.
+ *
+ * @returns JSON of MiniSearch, to be read with `searchOptions`.
+ */
+export function searchIndexOf(pack: Pack): string {
+  const index = new MiniSearch<SearchPassage>(searchOptions)
+  index.addAll(pack.items.flatMap(passagesOf).map((passage, id) => ({ ...passage, id })))
+  return JSON.stringify(index)
+}
+
+function passagesOf(item: Item): Passage[] {
+  const path = itemPath(item)
+  const of = (part: Pick<Passage, 'section' | 'text'> & { place?: string }): Passage => ({
+    title: item.title,
+    section: part.section,
+    kind: item._type,
+    href: part.place === undefined ? path : `${path}#${part.place}`,
+    text: part.text,
+  })
+  const objectives = item.learningObjectives.map(({ text }) => text).join(' ')
+  return [
+    of({ section: item.title, text: item.standfirst }),
+    of({ section: 'Learning objectives', place: 'objectives', text: objectives }),
+    ...(item._type === 'article' ? sections(item) : moments(item)).map(of),
+    { title: item.title, section: item.exam.title, kind: 'exam', href: `${path}exam/`, text: '' },
+  ]
+}
+
+/** An article from heading to heading; what stands before the first belongs to the article itself. */
+function sections(article: Article): { section: string; place?: string; text: string }[] {
+  const headings = new Map(outline(article.body).map((heading) => [heading.key, heading]))
+  const found: { section: string; place?: string; texts: string[] }[] = [
+    { section: article.title, texts: [] },
+  ]
+  for (const part of article.body) {
+    const heading = headings.get(part._key)
+    if (heading === undefined) found.at(-1)?.texts.push(textOf(part))
+    else found.push({ section: heading.text, place: heading.id, texts: [] })
+  }
+  return found
+    .map(({ texts, ...rest }) => ({ ...rest, text: plain(texts) }))
+    .filter(({ place, text }) => place !== undefined || text !== '')
+}
+
+/** A video’s transcript, passage by passage, each under the chapter that it belongs to. */
+function moments(video: Video): { section: string; place: string; text: string }[] {
+  return video.transcript.map(({ startSeconds, text }) => ({
+    section: video.chapters.findLast((chapter) => chapter.startSeconds <= startSeconds)?.title ?? video.title,
+    place: `t=${startSeconds}`,
+    text: plain([text]),
+  }))
+}
+
+function textOf(part: BodyPart): string {
+  switch (part._type) {
+    case 'block':
+      return part.children.map((child) => (child._type === 'span' ? child.text : '')).join('')
+    case 'figure':
+      return part.caption
+    case 'pearl':
+      return `${part.title}: ${part.text}`
+    case 'dataTable':
+      return plain([part.caption, ...part.rows.flatMap(({ cells }) => cells)])
+  }
+}
+
+function plain(texts: readonly string[]): string {
+  return texts.join(' ').replaceAll(/\s+/g, ' ').trim()
+}
