@@ -34,6 +34,12 @@ export {
   listingPath,
   readListingFilter,
 } from './listing.ts'
+export {
+  mediaNamePattern,
+  mediaPartSize,
+  streamPathPattern,
+  uploadedPartsSchema,
+} from './media-upload.ts'
 export { type PackFacts, packFactsSchema } from './pack-facts.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { dayOf, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'

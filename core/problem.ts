@@ -33,6 +33,7 @@ export const problemCodes = [
   'release/forbidden',
   'release/invalid',
   'release/name-taken',
+  'release/no-media-store',
   'exam-use/forbidden',
   'server/misconfigured',
   'server/busy',

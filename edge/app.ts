@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { forgetEndedSession, gate } from './access/gate.ts'
 import type { App, Edge } from './context.ts'
 import { releaseRoutes } from './exams/release.ts'
+import { releaseMediaRoutes } from './exams/release-media.ts'
 import { examRoutes } from './exams/routes.ts'
 import { examUseRoutes } from './exams/use.ts'
 import { isBusy } from './http/busy.ts'
@@ -20,6 +21,7 @@ app.use(gate)
 app.route('/', signInRoutes)
 app.route('/', examRoutes)
 app.route('/', releaseRoutes)
+app.route('/', releaseMediaRoutes)
 app.route('/', examUseRoutes)
 app.route('/', myCetRoutes)
 app.route('/', listingRoutes)

@@ -16,6 +16,8 @@ export type Edge = {
   readonly settings: Settings
   readonly db: D1Database
   readonly assets: Fetcher
+  /** Media that is too large for the site’s own files; undefined in a deployment without a store. */
+  readonly media: R2Bucket | undefined
   readonly now: Clock
   readonly random: Randomness
 }

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { claimRulesSchema } from './sign-in/claims.ts'
 
 /** The bindings that Cloudflare gives the Worker, and the variables before they are checked. */
-export type Env = { readonly DB: D1Database; readonly ASSETS: Fetcher } & Readonly<Record<string, unknown>>
+export type Env = {
+  readonly DB: D1Database
+  readonly ASSETS: Fetcher
+  /** Optional: the store of media that is too large for the site’s own files, and of streams. */
+  readonly MEDIA?: R2Bucket
+} & Readonly<Record<string, unknown>>
 
 const origin = z.url().refine((text) => URL.parse(text)?.origin === text, {
   message: 'must be an origin such as https://cet.example.org, with no path and no slash at the end',

@@ -13,6 +13,7 @@ export default defineProject({
         compatibilityDate: '2026-11-01',
         cf: false,
         d1Databases: ['DB'],
+        r2Buckets: ['MEDIA'],
         assets: {
           directory: join(room, 'test-support/site'),
           binding: 'ASSETS',

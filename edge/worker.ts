@@ -21,6 +21,7 @@ export default {
       settings,
       db: env.DB,
       assets: env.ASSETS,
+      media: env.MEDIA,
       now: clockOf(settings.DEMO_CLOCK, () => Date.now()),
       random: systemRandomness,
     })

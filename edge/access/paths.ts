@@ -10,7 +10,7 @@ const publicPaths: readonly RegExp[] = [
   // A calendar fetches it without a session: whoever knows the token may have the dates.
   /^\/calendar\/[A-Za-z0-9_-]{43}\.ics$/,
   // Not a member's: it asks for the release token itself.
-  /^\/api\/release$/,
+  /^\/api\/release(?:\/media\/.+)?$/,
   // Nor this: it asks for a token of its own before it looks for the exam.
   /^\/api\/exams\/[^/]+\/use$/,
 ]

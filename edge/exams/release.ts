@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { type ExamVersion, releaseSchema } from '../../core/index.ts'
 import type { App } from '../context.ts'
 import { mediaType, parseJson, readText } from '../http/body.ts'
-import { sameSecret } from '../http/digest.ts'
 import { RequestError } from '../http/problem.ts'
 import { knownVersions, readVersion, storeRelease } from '../records/exams.ts'
+import { requireReleaseToken } from './release-token.ts'
 
 /** A release carries every exam of a pack at once, in bytes. */
 const releaseLimit = 16_000_000
@@ -13,11 +13,8 @@ const releaseLimit = 16_000_000
 export const releaseRoutes = new Hono<App>()
 
 releaseRoutes.put('/api/release', async (c) => {
-  const { settings, db, now } = c.env.edge
-  const [, token = ''] = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '') ?? []
-  if (!(await sameSecret(token, settings.RELEASE_TOKEN))) {
-    throw new RequestError('release/forbidden', 'Only the release step may do this.')
-  }
+  const { db, now } = c.env.edge
+  await requireReleaseToken(c)
   if (mediaType(c.req.raw) !== 'application/json') {
     throw new RequestError('request/wrong-content-type', 'A release is sent as application/json.')
   }

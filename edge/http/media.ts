@@ -1,41 +1,101 @@
 import type { Context } from 'hono'
 import type { App } from '../context.ts'
+import { mediaTypeOf } from './media-types.ts'
 import { RequestError } from './problem.ts'
-import { ifRangeHolds, readRange, sliceOf } from './ranges.ts'
+import { type ByteRange, ifRangeHolds, readRange, sliceOf } from './ranges.ts'
+
+/** A media file, wherever it is kept, before anybody knows which part of it is wanted. */
+type StoredFile = {
+  /** Bytes. */
+  readonly size: number
+  readonly etag: string | null
+  readonly type: string | undefined
+  /** Its bytes, or the part; undefined for all of them. Asked for once at most. */
+  read(range: ByteRange | undefined): Promise<ReadableStream<Uint8Array>>
+  /** Says that no bytes are wanted. */
+  leave(): Promise<void>
+}
 
 /**
- * Answers with a media file or the part of it that was asked for, because players seek by range and the file server
- * does not know ranges. Members' media is kept by nobody on the way.
+ * Answers with a media file or the part of it that was asked for, because players seek by range. The file is one of the
+ * site’s own, or one that is too large for it and is kept in the media store. Members’ media is kept by nobody on the way.
  *
- * @param asset the whole file.
+ * @param path begins with `/media/`.
+ * @param asset what the site has of that name.
+ * @throws RequestError request/not-found
  */
-export async function mediaFile(c: Context<App>, asset: Response): Promise<Response> {
-  if (asset.status !== 200 || asset.body === null) {
+export async function mediaFile(c: Context<App>, path: string, asset: Response): Promise<Response> {
+  const { media } = c.env.edge
+  const file = (await ofSite(asset)) ?? (media && (await ofStore(media, path.slice('/media/'.length))))
+  if (file === undefined)
     throw new RequestError('request/not-found', 'There is no page or file of this name.')
-  }
-  const { body, size } = await sized(asset, asset.body)
-  const etag = asset.headers.get('etag')
+  const { size, etag } = file
   const headers = new Headers({ 'accept-ranges': 'bytes' })
-  headers.set('content-type', asset.headers.get('content-type') ?? 'application/octet-stream')
+  headers.set('content-type', mediaTypeOf(path) ?? file.type ?? 'application/octet-stream')
   if (etag !== null) headers.set('etag', etag)
   const range = ifRangeHolds(c.req.header('if-range') ?? null, etag)
     ? readRange(c.req.header('range') ?? null, size)
     : undefined
-  const wantsBody = c.req.method !== 'HEAD'
   if (range === 'unsatisfiable') {
-    await body.cancel()
+    await file.leave()
     headers.set('content-range', `bytes */${size}`)
     return new Response(null, { status: 416, headers })
   }
-  if (range === undefined || !wantsBody) {
+  if (c.req.method === 'HEAD') {
+    await file.leave()
     headers.set('content-length', String(size))
-    if (!wantsBody) await body.cancel()
-    return new Response(wantsBody ? fixed(body, size) : null, { status: 200, headers })
+    return new Response(null, { status: 200, headers })
   }
-  const length = range.end - range.start + 1
-  headers.set('content-range', `bytes ${range.start}-${range.end}/${size}`)
+  const length = range === undefined ? size : range.end - range.start + 1
   headers.set('content-length', String(length))
-  return new Response(fixed(sliceOf(body, range), length), { status: 206, headers })
+  if (range !== undefined) headers.set('content-range', `bytes ${range.start}-${range.end}/${size}`)
+  return new Response(fixed(await file.read(range), length), {
+    status: range === undefined ? 200 : 206,
+    headers,
+  })
+}
+
+/** A file of the built site, whose server knows no ranges: the part is cut out of the whole. */
+async function ofSite(asset: Response): Promise<StoredFile | undefined> {
+  if (asset.status !== 200 || asset.body === null) {
+    await asset.body?.cancel()
+    return undefined
+  }
+  const { body, size } = await sized(asset, asset.body)
+  return {
+    size,
+    etag: asset.headers.get('etag'),
+    type: asset.headers.get('content-type') ?? undefined,
+    read: async (range) => (range === undefined ? body : sliceOf(body, range)),
+    leave: () => body.cancel(),
+  }
+}
+
+/** A file of the store, which reads only the part that is wanted. */
+async function ofStore(store: R2Bucket, name: string): Promise<StoredFile | undefined> {
+  const found = await store.head(name)
+  if (found === null) return undefined
+  return {
+    size: found.size,
+    etag: found.httpEtag,
+    type: found.httpMetadata?.contentType,
+    async read(range) {
+      const object = await store.get(name, {
+        // Bytes of another file must not come under the headers of this one.
+        onlyIf: { etagMatches: found.etag },
+        ...(range !== undefined && {
+          range: { offset: range.start, length: range.end - range.start + 1 },
+        }),
+      })
+      if (object === null || !('body' in object)) {
+        throw new RequestError('server/busy', 'The file was replaced while it was read.', {
+          headers: { 'retry-after': '1' },
+        })
+      }
+      return object.body
+    },
+    leave: async () => undefined,
+  }
 }
 
 /** The file server tells the length of most files; one that it sends compressed has to be read to know. */

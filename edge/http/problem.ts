@@ -154,6 +154,11 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'An exam version of that name is known with another body',
     remedy: 'Release with the release secret of this installation. Nothing has been changed.',
   },
+  'release/no-media-store': {
+    status: 409,
+    title: 'The Worker has no media store',
+    remedy: 'Bind an R2 bucket as MEDIA (docs/configuration.md), deploy the Worker, then release again.',
+  },
   'exam-use/forbidden': {
     status: 403,
     title: 'The token for exam counts is missing or wrong',

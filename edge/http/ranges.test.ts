@@ -1,15 +1,24 @@
+import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openSite } from '../test-support/site-under-test.ts'
 import { readRange, sliceOf } from './ranges.ts'
 
 const size = 100_000
 
-describe('media by range', () => {
-  async function media(headers: Record<string, string> = {}, method = 'GET', path = '/media/lecture.vtt') {
+describe.each([
+  ['the site', 'lecture'],
+  ['the media store', 'stored'],
+] as const)('media of %s by range', (_, name) => {
+  beforeAll(async () => {
+    await env.MEDIA.put('stored.vtt', '0123456789')
+    await env.MEDIA.put('stored.mp4', 'v'.repeat(size))
+  })
+
+  async function media(headers: Record<string, string> = {}, method = 'GET', ending = 'vtt') {
     const site = openSite()
     const { cookie } = await site.signIn()
-    return site.fetch(path, { method, headers: { cookie, ...headers } })
+    return site.fetch(`/media/${name}.${ending}`, { method, headers: { cookie, ...headers } })
   }
 
   test('the whole file tells that ranges are served', async () => {
@@ -17,6 +26,8 @@ describe('media by range', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('accept-ranges')).toBe('bytes')
     expect(answer.headers.get('content-length')).toBe('10')
+    expect(answer.headers.get('content-type')).toBe('text/vtt; charset=utf-8')
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
     expect(await answer.text()).toBe('0123456789')
   })
 
@@ -67,7 +78,7 @@ describe('media by range', () => {
   })
 
   test('a slice out of the middle of a larger file', async () => {
-    const answer = await media({ range: 'bytes=65530-65545' }, 'GET', '/media/lecture.mp4')
+    const answer = await media({ range: 'bytes=65530-65545' }, 'GET', 'mp4')
     expect(answer.headers.get('content-range')).toBe(`bytes 65530-65545/${size}`)
     expect(await answer.text()).toBe('v'.repeat(16))
   })

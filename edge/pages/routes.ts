@@ -90,12 +90,12 @@ async function recordedMeanwhile(
 }
 
 /** Built, but parts for the Worker alone. */
-const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json|search-index\.json)$/
+const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json|search-index\.json|large-media\.json)$/
 
 pageRoutes.get('/*', async (c) => {
   const path = canonicalPath(new URL(c.req.url).pathname)
   if (path === undefined || internal.test(path)) throw notFound()
-  if (path.startsWith('/media/')) return mediaFile(c, await assetOf(c, path))
+  if (path.startsWith('/media/')) return mediaFile(c, path, await assetOf(c, path))
   const asset = await assetOf(c, path)
   if (asset.status >= 300 && asset.status < 400 && asset.status !== 304) {
     return c.redirect(asset.headers.get('location') ?? '/', 308)

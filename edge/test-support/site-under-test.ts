@@ -26,6 +26,7 @@ export function environment(
   return {
     DB: env.DB,
     ASSETS: env.ASSETS,
+    MEDIA: env.MEDIA,
     ENVIRONMENT: 'test',
     SITE_ORIGIN: origin,
     OIDC_ISSUER: issuer,
@@ -77,13 +78,16 @@ export const sampleWindow: Window = {
 }
 
 /** Opens the site for a test. */
-export function openSite(options: { settings?: Settings; db?: D1Database } = {}): SiteUnderTest {
+export function openSite(
+  options: { settings?: Settings; db?: D1Database; media?: R2Bucket | null } = {},
+): SiteUnderTest {
   const site: SiteUnderTest = {
     now: openNoon,
     edge: {
       settings: options.settings ?? settingsWith(),
       db: options.db ?? env.DB,
       assets: env.ASSETS,
+      media: options.media === null ? undefined : (options.media ?? env.MEDIA),
       now: () => site.now,
       random: systemRandomness,
     },
