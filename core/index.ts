@@ -24,6 +24,7 @@ export {
 } from './exam-version.ts'
 export { type Grade, grade } from './grade.ts'
 export { type ExamProgress, type ItemState, itemState } from './item-state.ts'
+export { type LargeMedia, largeMediaFile, largeMediaSchema } from './large-media.ts'
 export {
   everything,
   fittingItems,

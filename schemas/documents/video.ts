@@ -1,6 +1,7 @@
 import { DocumentVideoIcon } from '@sanity/icons/DocumentVideo'
 import { PlayIcon } from '@sanity/icons/Play'
 import { defineArrayMember, defineField, defineType } from 'sanity'
+import { streamPathPattern } from '../../core/index.ts'
 import {
   itemAudience,
   itemAuthors,
@@ -48,6 +49,22 @@ export const video = defineType({
       group: 'recording',
       options: { accept: 'video/mp4' },
       validation: (rule) => rule.required().assetRequired().error('Upload the video as an MP4 file.'),
+    }),
+    defineField({
+      name: 'stream',
+      title: 'Stream',
+      description:
+        'Optional, for long videos: the address of an HLS stream in the media store, such as /media/streams/slit-lamp/index.m3u8. Whoever releases the site uploads it with “npm run release -- --stream FOLDER --name slit-lamp”. The video file stays as the fallback.',
+      type: 'string',
+      group: 'recording',
+      validation: (rule) =>
+        rule.custom(
+          (path) =>
+            path === undefined ||
+            path === '' ||
+            streamPathPattern.test(path) ||
+            'Write the address as the release command printed it: /media/streams/NAME/index.m3u8.',
+        ),
     }),
     defineField({
       name: 'poster',

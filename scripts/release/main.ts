@@ -1,69 +1,34 @@
-// `npm run release`: exam versions to the Worker, then the site into dist/site. `wrangler deploy` makes it live.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { createClient } from '@sanity/client'
-import { z } from 'zod'
-import { buildSite } from '../../site/build.ts'
+// `npm run release`: exam versions to the Worker, then the site into dist/site, then large media to the media store.
+// `wrangler deploy` makes it live. With `--stream FOLDER --name NAME`, a stream goes to the media store and nothing else.
+import { parseArgs } from 'node:util'
 import { reportAndExit, UserError } from '../user-error.ts'
-import { releaseExams } from './index.ts'
-
-const secret = z.string({ error: 'is not set' }).min(32, 'must have at least 32 characters')
-const environmentSchema = z.object({
-  SANITY_PROJECT_ID: z.string({ error: 'is not set' }).min(1),
-  SANITY_DATASET: z.string({ error: 'is not set' }).min(1),
-  SANITY_API_HOST: z.url().optional(),
-  SANITY_READ_TOKEN: z.string({ error: 'is not set' }).min(1),
-  SITE_URL: z.url({ error: 'is not the address of the Worker' }),
-  RELEASE_TOKEN: secret,
-  RELEASE_SECRET: secret,
-})
+import { releaseWhole } from './release.ts'
+import { putStream } from './stream.ts'
+import { streamWorker } from './stream-worker.ts'
 
 try {
-  const environment = readEnvironment()
-  // The build inherits this process's environment, and it has no business with what keeps exam versions secret.
-  for (const name of ['RELEASE_SECRET', 'RELEASE_TOKEN']) Reflect.deleteProperty(process.env, name)
-  const { SANITY_API_HOST: apiHost } = environment
-  const client = createClient({
-    projectId: environment.SANITY_PROJECT_ID,
-    dataset: environment.SANITY_DATASET,
-    apiVersion: '2025-02-19',
-    perspective: 'published',
-    useCdn: false,
-    token: environment.SANITY_READ_TOKEN,
-    ...(apiHost !== undefined && { apiHost, useProjectHostname: false }),
-  })
-  const names = await releaseExams({
-    client,
-    worker: { url: environment.SITE_URL, releaseToken: environment.RELEASE_TOKEN },
-    secret: environment.RELEASE_SECRET,
-  })
-  console.log(`The Worker at ${environment.SITE_URL} knows ${Object.keys(names).length} exams.`)
-
-  const cache = resolve('.data', 'cache', 'site')
-  mkdirSync(cache, { recursive: true })
-  const examVersions = join(cache, 'exam-versions.json')
-  writeFileSync(examVersions, `${JSON.stringify(names, undefined, 2)}\n`)
-  const outDir = resolve(process.env['SITE_OUT_DIR'] ?? join('dist', 'site'))
-  await buildSite({ outDir, examVersions, cache, environment: definedOf(environment) })
-  console.log(`The site is in ${outDir}. Make it live with: npx wrangler deploy`)
+  const { stream, name } = options(process.argv.slice(2))
+  if (stream === undefined || name === undefined) await releaseWhole(process.env)
+  else {
+    const path = await putStream(streamWorker(process.env), stream, name)
+    console.log(`The stream is in the media store. Write into the field “Stream” of its video: ${path}`)
+  }
 } catch (error) {
   reportAndExit(error)
 }
 
-function readEnvironment(): z.infer<typeof environmentSchema> {
-  const parsed = environmentSchema.safeParse(process.env)
-  if (parsed.success) return parsed.data
-  throw new UserError(
-    'RELEASE_ENVIRONMENT_INVALID',
-    `The release cannot start:\n${parsed.error.issues.map((issue) => `  - ${issue.path.join('.')} ${issue.message}`).join('\n')}\n`,
-    'Set these variables (docs/configuration.md says what each is) and run it again.',
-  )
-}
-
-/** What the site build needs; the release's own secrets stay here. */
-function definedOf(environment: z.infer<typeof environmentSchema>): Record<string, string> {
-  const { RELEASE_TOKEN: _, RELEASE_SECRET: __, ...site } = environment
-  return Object.fromEntries(
-    Object.entries(site).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
+function options(args: string[]): { stream?: string; name?: string } {
+  try {
+    const { values } = parseArgs({ args, options: { stream: { type: 'string' }, name: { type: 'string' } } })
+    if ((values.stream === undefined) !== (values.name === undefined)) {
+      throw new Error('--stream and --name belong together.')
+    }
+    return values
+  } catch (error) {
+    throw new UserError(
+      'RELEASE_OPTION_UNKNOWN',
+      error instanceof Error ? error.message : String(error),
+      'A release takes no option. A stream is uploaded with --stream FOLDER --name NAME.',
+    )
+  }
 }

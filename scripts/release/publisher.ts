@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SanityClient } from '@sanity/client'
 import { releaseExams } from './index.ts'
+import { fillMediaStore } from './media-store.ts'
 import type { WorkerAddress } from './worker-client.ts'
 
 /** What a publisher needs: where content comes from, where exam versions go, how a site is built and made live. */
@@ -11,6 +12,8 @@ export type PublisherOptions = {
   readonly secret: string
   /** Folder for the site (`site/`), the build under way (`next/`) and the names of exam versions. */
   readonly folder: string
+  /** Folder in which the build keeps files of the lake by their names. */
+  readonly originals: string
   readonly build: (outDir: string, examVersions: string) => Promise<void>
   /** Makes the new site live. It calls `swap` at the moment when the old one may go. */
   readonly goLive: (swap: () => void) => Promise<void>
@@ -20,7 +23,8 @@ export type PublisherOptions = {
 export type Publication = { readonly release: number; readonly build: number; readonly goLive: number }
 
 /**
- * Publishes what is published in the Content Lake: exam versions first, then the site, then the swap. A build that
+ * Publishes what is published in the Content Lake: exam versions first, then the
+ * site, then the media that it is not to carry, then the swap. A build that
  * fails leaves the live site as it was.
  *
  * @throws UserError when content is broken; the message names document, field and remedy.
@@ -37,6 +41,7 @@ export async function publish(options: PublisherOptions): Promise<Publication> {
   const next = join(folder, 'next')
   rmSync(next, { recursive: true, force: true })
   await options.build(next, versions)
+  await fillMediaStore(options.worker, { site: next, originals: options.originals })
   const built = performance.now()
 
   await options.goLive(() => swap(next, join(folder, 'site'), join(folder, 'previous')))

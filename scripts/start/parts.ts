@@ -173,6 +173,7 @@ export function publisherOf(around: Surroundings, site: SitePart, builder: SiteB
     worker: { url: urls.site, releaseToken: installation.releaseToken },
     secret: installation.releaseSecret,
     folder: data.place('site'),
+    originals: join(data.place('cache'), 'originals'),
     build: (outDir, examVersions) => builder.build({ outDir, examVersions }),
     goLive: (swap) => site.renew(swap),
   }

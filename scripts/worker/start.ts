@@ -25,10 +25,10 @@ export type RunningWorker = {
 const root = join(import.meta.dirname, '..', '..')
 
 /**
- * Runs the Worker in workerd with its local D1 database and the built site, as `wrangler.jsonc` describes it.
+ * Runs the Worker in workerd with its local D1 database, its media store and the built site, as `wrangler.jsonc` describes it.
  *
  * @param options.port TCP port on loopback; 0 takes a free one.
- * @param options.dataFolder where D1 keeps its file.
+ * @param options.dataFolder where D1 and the media store keep their files.
  * @param options.siteFolder the built site; made when it is missing.
  * @param options.vars all of the Worker's settings (edge/env.ts); those of `wrangler.jsonc` are for production.
  * @param options.main another entry point, for comparisons; the path is relative to the project.
@@ -65,6 +65,8 @@ export async function startWorker(options: {
           name: 'cet-survival-pack',
           modules: [{ type: 'ESModule', path: 'worker.js', contents: script }],
           bindings: { ...options.vars },
+          // wrangler.jsonc leaves the media store to the deployment; here there is always one.
+          r2Buckets: ['MEDIA'],
         },
       ],
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { streamPathPattern } from '../../core/index.ts'
 import { any, key, optionalText, some, text } from './fields.ts'
 import { fileSchema, itemShape, posterSchema } from './schema-shared.ts'
 
@@ -9,6 +10,10 @@ export const videoSchema = z.object({
   ...itemShape,
   _type: z.literal('video'),
   file: fileSchema('Upload the video as an MP4 file.'),
+  stream: optionalText.refine(
+    (path) => path === undefined || streamPathPattern.test(path),
+    'Write the stream’s address as /media/streams/NAME/index.m3u8, or clear the field.',
+  ),
   poster: posterSchema,
   captions: fileSchema('Upload the captions as a .vtt file.'),
   captionsLanguage: z

@@ -3,6 +3,7 @@ import { fileFields, imageFields } from './fragments.ts'
 /** What only a video has. */
 export const videoFields = `
   file{${fileFields}},
+  stream,
   "poster": poster{alt, image{${imageFields}}},
   captions{${fileFields}},
   captionsLanguage,
