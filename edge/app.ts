@@ -40,9 +40,9 @@ export async function handle(request: Request, edge: Edge): Promise<Response> {
   if (url.host !== site.host && (request.method === 'GET' || request.method === 'HEAD')) {
     // Cookies and the provider's return address belong to one name of the site.
     const location = new URL(`${site.origin}${url.pathname}${url.search}`).href
-    return withSecurityHeaders(edge, new Response(null, { status: 308, headers: { location } }))
+    return withSecurityHeaders(edge, new Response(null, { status: 308, headers: { location } }), url.pathname)
   }
-  return withSecurityHeaders(edge, await app.fetch(request, { edge }))
+  return withSecurityHeaders(edge, await app.fetch(request, { edge }), url.pathname)
 }
 
 /** What a person may know of an error. The whole of one that nobody foresaw goes to the log under its reference. */

@@ -14,7 +14,7 @@ export default {
     checked.set(env, read)
     if ('faults' in read) {
       const error = new RequestError('server/misconfigured', `Settings at fault: ${read.faults.join('; ')}.`)
-      return withSecurityHeaders(undefined, problemJson(error))
+      return withSecurityHeaders(undefined, problemJson(error), '')
     }
     const { settings } = read
     return handle(request, {

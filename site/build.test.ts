@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packFactsSchema, searchOptions, searchPassageSchema } from '../core/index.ts'
 import { type SiteBuilder, siteBuilder } from './build.ts'
 import { fetchSiteContent } from './content/fetch.ts'
-import { builtFiles, loadedFrom } from './test-support/built-files.ts'
+import { builtFiles, loadedFrom, scriptsOf } from './test-support/built-files.ts'
 import { sentinel } from './test-support/sample-documents.ts'
 import { type SampleLake, sampleLake } from './test-support/sample-lake.ts'
 
@@ -106,13 +106,19 @@ describe('what a reader loads', () => {
   })
 
   test('the exam page stays within 20 kB gzip of script, inline and loaded', () => {
-    const scripts = Array.from(files.keys()).filter((path) => path.endsWith('.js'))
     const inline = Array.from(page('cet/active/red-eye/exam/').matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g))
     const bytes =
-      scripts.reduce((sum, path) => sum + gzipped(path), 0) +
+      scriptsOf(files, page('cet/active/red-eye/exam/')).reduce((sum, path) => sum + gzipped(path), 0) +
       inline.reduce((sum, [, code]) => sum + gzipSync(code ?? '').byteLength, 0)
     expect(inline.length).toBeGreaterThan(0)
     expect(bytes).toBeLessThan(20 * kilobyte)
+  })
+
+  test('the video page stays within 8 kB gzip of script, and fetches a player of streams only for one', () => {
+    const scripts = scriptsOf(files, page('cet/active/slit-lamp/'))
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.join()).not.toContain('hls')
+    expect(scripts.reduce((sum, path) => sum + gzipped(path), 0)).toBeLessThan(8 * kilobyte)
   })
 
   test('nothing is loaded from anywhere else, and everything that is loaded is there', () => {
@@ -125,7 +131,8 @@ describe('what a reader loads', () => {
       }
     }
     for (const [path, bytes] of files) {
-      if (/\.(?:css|js)$/.test(path))
+      // The player of streams names the standard of a file format.
+      if (/\.(?:css|js)$/.test(path) && !path.includes('hls'))
         expect(bytes.toString('utf8'), path).not.toMatch(/url\(|@import|https?:\/\/(?!www\.w3\.org)/)
     }
   })
@@ -350,6 +357,7 @@ describe('the index of the search', () => {
 test('the policy’s hashes are gathered for the Worker', () => {
   const csp: unknown = JSON.parse(files.get('csp.json')?.toString('utf8') ?? '{}')
   expect(csp).toEqual({
+    fedMedia: [],
     script: expect.arrayContaining([expect.stringMatching(/^sha256-/)]),
     style: expect.arrayContaining([expect.stringMatching(/^sha256-/)]),
   })
@@ -368,6 +376,45 @@ test('the same content gives the same bytes, from a warm builder and from a new 
   await fresh.stop()
   expect(warm).toEqual(files)
   expect(await builtFiles(outDir)).toEqual(files)
+})
+
+test('a file above the limit stays out of the site and is listed for the media store', async () => {
+  const small = siteBuilder({
+    cache: lake.environment['SITE_CACHE'] ?? '',
+    environment: { ...lake.environment, SITE_MEDIA_LIMIT: '60' },
+  })
+  const outDir = join(lake.folder, 'small')
+  await lake.client
+    .patch('video-slit-lamp', { set: { stream: '/media/streams/slit-lamp/index.m3u8' } })
+    .commit()
+  await small.build({ outDir, examVersions: lake.environment['EXAM_VERSIONS'] ?? '' })
+  await small.stop()
+  await lake.client.patch('video-slit-lamp', { unset: ['stream'] }).commit()
+  const built = await builtFiles(outDir)
+  const [film = ''] = Array.from(files.keys()).filter((path) => path.endsWith('.mp4'))
+  expect(Array.from(built.keys()).filter((path) => path.startsWith('media/'))).toEqual([
+    expect.stringMatching(/\.vtt$/),
+  ])
+  expect(JSON.parse(built.get('large-media.json')?.toString('utf8') ?? '')).toEqual({
+    files: [{ name: film.slice('media/'.length), bytes: files.get(film)?.byteLength }],
+    streams: [
+      { path: '/media/streams/slit-lamp/index.m3u8', video: 'video-slit-lamp', title: 'At the slit lamp' },
+    ],
+  })
+  const html = built.get('cet/active/slit-lamp/index.html')?.toString('utf8') ?? ''
+  expect(html).toContain(`/${film}`)
+  expect(html).toMatch(/<source src="\/media\/streams\/slit-lamp\/index\.m3u8"[^>]*>\s*<source/)
+  // Only the page with a stream may feed its player by script.
+  expect(JSON.parse(built.get('csp.json')?.toString('utf8') ?? '').fedMedia).toEqual([
+    '/cet/active/slit-lamp/',
+  ])
+  for (const [path, bytes] of built) {
+    if (path.endsWith('.html')) {
+      expect(bytes.toString('utf8').includes("media-src 'self' blob:"), path).toBe(
+        path === 'cet/active/slit-lamp/index.html',
+      )
+    }
+  }
 })
 
 test('what is published appears, drafts do not, and what is gone leaves nothing behind', async () => {

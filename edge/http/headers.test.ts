@@ -61,6 +61,20 @@ describe('security headers', () => {
     expect(policy).toContain("style-src 'self';")
   })
 
+  test('let script feed the player on pages with a stream, and nowhere else', async () => {
+    const site = openSite()
+    const { cookie } = await site.signIn()
+    const policy = async (path: string, headers = { cookie, accept: 'text/html' }) =>
+      (await site.fetch(path, { headers })).headers.get('content-security-policy')
+    expect(await policy('/cet/active/tear-film/')).toContain("media-src 'self' blob:;")
+    for (const path of ['/', '/cet/active/tear-film/exam/', '/my-cet/', '/none/'])
+      expect(await policy(path)).toContain("media-src 'self';")
+    const outsider = await site.signIn({ entitlement: undefined })
+    expect(
+      await policy('/cet/active/tear-film/', { cookie: outsider.cookie, accept: 'text/html' }),
+    ).toContain("media-src 'self';")
+  })
+
   test('a public page is kept by nobody once it names a member', async () => {
     const site = openSite()
     const { cookie } = await site.signIn()

@@ -1,25 +1,30 @@
 import { z } from 'zod'
 import type { Edge } from '../context.ts'
 
-const policySchema = z.object({ script: z.array(z.string()), style: z.array(z.string()) })
+const policySchema = z.object({
+  script: z.array(z.string()),
+  style: z.array(z.string()),
+  /** Paths of pages whose script may feed the player, for a stream that the browser cannot play by itself. */
+  fedMedia: z.array(z.string()).default([]),
+})
 
-/** Hashes of the inline scripts and styles that the site build made. A bare digest or one in quotes is the same. */
-type InlineHashes = z.infer<typeof policySchema>
+/** What the site build says of its pages: hashes of inline scripts and styles (bare or in quotes), and exceptions. */
+type BuildPolicy = z.infer<typeof policySchema>
 
-let inlineHashes: InlineHashes | undefined
+let buildPolicy: BuildPolicy | undefined
 
 /** Reads `csp.json` once an isolate; without it no inline script or style runs at all. */
-async function inlineHashesOf(edge: Edge): Promise<InlineHashes> {
-  if (inlineHashes !== undefined) return inlineHashes
+async function buildPolicyOf(edge: Edge): Promise<BuildPolicy> {
+  if (buildPolicy !== undefined) return buildPolicy
   const file = await edge.assets.fetch(new URL('/csp.json', edge.settings.SITE_ORIGIN))
-  if (!file.ok) return { script: [], style: [] }
-  inlineHashes = policySchema.parse(await file.json())
-  return inlineHashes
+  if (!file.ok) return { script: [], style: [], fedMedia: [] }
+  buildPolicy = policySchema.parse(await file.json())
+  return buildPolicy
 }
 
 /** The content security policy of a page: this site alone, and inline code by its hash. */
-async function pagePolicy(edge: Edge): Promise<string> {
-  const { script, style } = await inlineHashesOf(edge)
+async function pagePolicy(edge: Edge, path: string): Promise<string> {
+  const { script, style, fedMedia } = await buildPolicyOf(edge)
   const sources = (hashes: readonly string[]) =>
     ["'self'", ...hashes.map((hash) => `'${hash.replaceAll("'", '')}'`)].join(' ')
   return [
@@ -28,7 +33,7 @@ async function pagePolicy(edge: Edge): Promise<string> {
     `style-src ${sources(style)}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "media-src 'self'",
+    fedMedia.includes(path) ? "media-src 'self' blob:" : "media-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
@@ -50,16 +55,21 @@ const always: Readonly<Record<string, string>> = {
 /**
  * Puts the security headers on a response of any class. A response that says nothing about caching is kept by nobody.
  *
+ * @param path of the request: a page with a stream has an exception of its own.
  * @returns a response with the same body and status.
  */
-export async function withSecurityHeaders(edge: Edge | undefined, response: Response): Promise<Response> {
+export async function withSecurityHeaders(
+  edge: Edge | undefined,
+  response: Response,
+  path: string,
+): Promise<Response> {
   const secured = new Response(response.body, response)
   for (const [name, value] of Object.entries(always)) secured.headers.set(name, value)
   const isPage = secured.headers.get('content-type')?.startsWith('text/html') ?? false
   secured.headers.set(
     'content-security-policy',
     isPage && edge !== undefined
-      ? await pagePolicy(edge)
+      ? await pagePolicy(edge, response.status === 200 ? path : '')
       : "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   )
   if (!secured.headers.has('cache-control')) secured.headers.set('cache-control', 'private, no-store')

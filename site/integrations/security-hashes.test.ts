@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashesOf, withOwnHashes } from './security-hashes.ts'
+import { allowsFedMedia, hashesOf, withOwnHashes } from './security-hashes.ts'
 
 test('hashes are read from their own directive', () => {
   const policy =
@@ -8,6 +8,13 @@ test('hashes are read from their own directive', () => {
     script: ['sha256-AAA=', 'sha384-b+/='],
     style: ['sha256-CCC='],
   })
+})
+
+test('a page may feed its player only when its own policy says so', () => {
+  const page = (policy: string) => `<meta http-equiv="content-security-policy" content="${policy}">`
+  expect(allowsFedMedia(page("default-src 'none'; media-src 'self' blob:;"))).toBe(true)
+  expect(allowsFedMedia(page("default-src 'none'; img-src blob:; media-src 'self'"))).toBe(false)
+  expect(allowsFedMedia('<!doctype html>')).toBe(false)
 })
 
 test('a page without a policy has none', () => {

@@ -3,6 +3,11 @@ import { createHash } from 'node:crypto'
 /** Sources of inline scripts and styles, such as `sha256-…`, without quotes. */
 export type PolicyHashes = { readonly script: readonly string[]; readonly style: readonly string[] }
 
+/** Whether a page’s policy lets its player be fed by script, which only pages with a stream ask for. */
+export function allowsFedMedia(html: string): boolean {
+  return directiveOf(html, 'media-src').split(/\s+/).includes('blob:')
+}
+
 /**
  * Reads the hashes out of a page’s policy.
  *
@@ -10,12 +15,14 @@ export type PolicyHashes = { readonly script: readonly string[]; readonly style:
  * @returns empty lists for a page that has no policy.
  */
 export function hashesOf(html: string): PolicyHashes {
-  const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? ''
-  const directive = (name: string) =>
-    policy.split(';').find((part) => part.trim().startsWith(`${name} `)) ?? ''
   const hashes = (name: string) =>
-    Array.from(directive(name).matchAll(/sha(?:256|384|512)-[A-Za-z0-9+/=]+/g), ([hash]) => hash)
+    Array.from(directiveOf(html, name).matchAll(/sha(?:256|384|512)-[A-Za-z0-9+/=]+/g), ([hash]) => hash)
   return { script: hashes('script-src'), style: hashes('style-src') }
+}
+
+function directiveOf(html: string, name: string): string {
+  const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1] ?? ''
+  return policy.split(';').find((part) => part.trim().startsWith(`${name} `)) ?? ''
 }
 
 /**

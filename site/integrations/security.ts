@@ -3,11 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { hashesOf, withOwnHashes } from './security-hashes.ts'
+import { allowsFedMedia, hashesOf, withOwnHashes } from './security-hashes.ts'
 
 /**
  * Gathers the hashes that Astro wrote into each page’s policy into `csp.json`, because the Worker sends the policy as
- * a header as well (only a header can forbid framing), one for all pages. Each page keeps its own.
+ * a header as well (only a header can forbid framing), one for all pages but those that feed a player by script, which
+ * are listed by their paths. Each page keeps its own.
  */
 export function contentSecurity(): AstroIntegration {
   return {
@@ -23,7 +24,11 @@ export function contentSecurity(): AstroIntegration {
         )
         const union = (name: 'script' | 'style') =>
           Array.from(new Set(found.flatMap((hashes) => hashes[name]))).sort()
-        const hashes = { script: union('script'), style: union('style') }
+        const fedMedia = pages
+          .filter((_, index) => allowsFedMedia(texts[index] ?? ''))
+          .map((page) => `/${page.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+          .sort()
+        const hashes = { script: union('script'), style: union('style'), fedMedia }
         await writeFile(join(folder, 'csp.json'), `${JSON.stringify(hashes, null, 2)}\n`)
       },
     },

@@ -24,3 +24,18 @@ export function loadedFrom(html: string): string[] {
     ),
   ])
 }
+
+/** Scripts that a page loads at once: its own and what they import, but not what is fetched when it is wanted. */
+export function scriptsOf(files: ReadonlyMap<string, Buffer>, html: string): string[] {
+  const found = new Set<string>()
+  const add = (path: string) => {
+    const code = files.get(path)?.toString('utf8')
+    if (code === undefined || found.has(path)) return
+    found.add(path)
+    for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g))
+      add(`_astro/${name}`)
+  }
+  for (const [, path = ''] of html.matchAll(/(?:src|component-url|renderer-url)="\/(_astro\/[^"]+\.js)"/g))
+    add(path)
+  return Array.from(found)
+}

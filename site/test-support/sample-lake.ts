@@ -15,8 +15,11 @@ export type SampleLake = {
   stop(): Promise<void>
 }
 
+/** What of the sample pack a test wants otherwise: a film that plays, fields of the video. */
+export type SampleChanges = { readonly film?: Buffer; readonly video?: Readonly<Record<string, unknown>> }
+
 /** Starts a real lake on a free port under another project and dataset than the default, and seeds it. */
-export async function sampleLake(): Promise<SampleLake> {
+export async function sampleLake(changes: SampleChanges = {}): Promise<SampleLake> {
   const folder = await mkdtemp(join(tmpdir(), 'site-build-'))
   const tokens = { editor: 'editor-token-for-tests', viewer: 'viewer-token-for-tests' }
   const lake = await startLake({
@@ -50,14 +53,18 @@ export async function sampleLake(): Promise<SampleLake> {
     .toBuffer()
   const [image, video, captions] = await Promise.all([
     client.assets.upload('image', picture, { filename: 'square.png' }),
-    client.assets.upload('file', Buffer.from('not a real film, but bytes'), { filename: 'film.mp4' }),
+    client.assets.upload('file', changes.film ?? Buffer.from('not a real film, but bytes. '.repeat(4)), {
+      filename: 'film.mp4',
+    }),
     client.assets.upload('file', Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning.\n'), {
       filename: 'film.vtt',
     }),
   ])
   const documents = sampleDocuments({ image: image._id, video: video._id, captions: captions._id })
   const write = client.transaction()
-  for (const document of documents) write.createOrReplace(document)
+  for (const document of documents) {
+    write.createOrReplace(document._type === 'video' ? { ...document, ...changes.video } : document)
+  }
   await write.commit()
   const versions = join(folder, 'versions.json')
   const exams = documents.filter((document) => document._type === 'exam')

@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
@@ -15,9 +16,13 @@ export type ServedSite = {
  * Builds the sample pack and serves it on a free port.
  *
  * @param post answers every POST, in the place of the Worker.
+ * @param changes what is other than in every sample; `stream`: a folder that the video’s stream lies in.
  */
-export async function servedSite(post: RequestListener): Promise<ServedSite> {
-  const lake = await sampleLake()
+export async function servedSite(
+  post: RequestListener,
+  changes: Parameters<typeof sampleLake>[0] & { readonly stream?: string } = {},
+): Promise<ServedSite> {
+  const lake = await sampleLake(changes)
   const outDir = join(lake.folder, 'site')
   await buildSite({
     outDir,
@@ -25,6 +30,10 @@ export async function servedSite(post: RequestListener): Promise<ServedSite> {
     cache: lake.environment['SITE_CACHE'] ?? '',
     environment: lake.environment,
   })
+  if (changes.stream !== undefined) {
+    const name = 'media/streams/slit-lamp'
+    await cp(changes.stream, join(outDir, name), { recursive: true })
+  }
   const files = sirv(outDir)
   const server = createServer((request, response) =>
     request.method === 'POST' ? post(request, response) : files(request, response),

@@ -3,6 +3,7 @@ import { zoneInWords } from '../../core/index.ts'
 import { clockTime } from './clock-time.ts'
 import { counted, countedInDigits, inWords, listed, sentenceCase } from './counts.ts'
 import { dayAt, dayInWords, meetingTime, openSentence } from './dates.ts'
+import { languageName } from './language-name.ts'
 import { paragraphs } from './paragraphs.ts'
 
 describe('dates', () => {
@@ -25,6 +26,10 @@ describe('dates', () => {
     expect(dayAt('2021-07-01T23:30:00Z', 'Europe/London')).toBe('2021-07-02')
     expect(dayAt('2021-12-31T23:30:00Z', 'Europe/London')).toBe('2021-12-31')
   })
+})
+
+test('languages have their English names', () => {
+  expect(['en-GB', 'cy', 'zz'].map(languageName)).toEqual(['British English', 'Welsh', 'zz'])
 })
 
 describe('counts', () => {
