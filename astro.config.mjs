@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config'
 import { siteFolders } from './site/environment.ts'
 import { contentOfThisBuild } from './site/integrations/content.ts'
 import { mediaOfThisBuild } from './site/integrations/media.ts'
+import { offlineOfThisBuild } from './site/integrations/offline.ts'
 import { packFactsOfThisBuild } from './site/integrations/pack-facts.ts'
 import { searchIndexOfThisBuild } from './site/integrations/search-index.ts'
 import { contentSecurity } from './site/integrations/security.ts'
@@ -31,6 +32,7 @@ export default defineConfig({
     mediaOfThisBuild(process.env),
     packFactsOfThisBuild(),
     searchIndexOfThisBuild(),
+    offlineOfThisBuild(),
     contentSecurity(),
   ],
   security: {
@@ -40,6 +42,8 @@ export default defineConfig({
         "img-src 'self'",
         "media-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
       ],

@@ -1,3 +1,4 @@
+import type { DeviceSession } from './access/offline.ts'
 import type { Clock } from './clock.ts'
 import type { Settings } from './env.ts'
 import type { Standing } from './records/attempts.ts'
@@ -24,11 +25,16 @@ export type Edge = {
 
 /**
  * Hono's type parameter for the whole application. `standing`: the member's with the exam that the request submits;
- * `sessionEnded`: the request's session has run out or never was.
+ * `sessionEnded`: the request's session has run out or never was; `deviceSession`: for copies that the member's device keeps.
  */
 export type App = {
   Bindings: { edge: Edge }
-  Variables: { member: SignedIn | undefined; standing: Standing | undefined; sessionEnded: boolean }
+  Variables: {
+    member: SignedIn | undefined
+    standing: Standing | undefined
+    sessionEnded: boolean
+    deviceSession: DeviceSession | undefined
+  }
 }
 
 /** The random numbers of the runtime. */

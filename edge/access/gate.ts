@@ -8,7 +8,7 @@ import { cookieAttributes, cookieNames, sessionOf } from './session.ts'
 
 /** Files that are the same for everybody: no session is looked up for them. */
 const impersonal =
-  /^\/(?:_astro\/.*|favicon\.svg|robots\.txt|\.well-known\/.*|api\/release(?:\/media\/.*)?|api\/exams\/[^/]+\/use|calendar\/.*)$/
+  /^\/(?:_astro\/.*|favicon\.svg|robots\.txt|manifest\.webmanifest|service-worker\.js|keep-offline\.js|icons\/.*|\.well-known\/.*|api\/release(?:\/media\/.*)?|api\/exams\/[^/]+\/use|calendar\/.*)$/
 
 /**
  * Lets a request pass only when its path is public or its sender may have it. The answer to anybody else depends on

@@ -3,6 +3,9 @@ const publicPaths: readonly RegExp[] = [
   /^\/$/,
   /^\/(?:cet|cet\/active|cet\/competencies|join|privacy|signed-out)\/$/,
   /^\/(?:favicon\.svg|robots\.txt)$/,
+  // The installed site, and what works without a network: nothing of the pack is in them.
+  /^\/(?:manifest\.webmanifest|service-worker\.js|keep-offline\.js|offline\/)$/,
+  /^\/icons\/[a-z0-9-]+\.png$/,
   /^\/_astro\/[A-Za-z0-9._-]+\.(?:css|js)$/,
   /^\/sign-in(?:\/callback)?$/,
   /^\/sign-out$/,

@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import type { App, Edge } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
 import { type FoundSession, findSession } from '../records/sessions.ts'
+import { offlineKey } from './offline.ts'
 
 /** Browsers accept a `__Host-` cookie only when it is secure, for this host alone and for all its paths. */
 export const cookieNames = { session: '__Host-session', signIn: '__Host-sign-in' } as const
@@ -26,6 +27,10 @@ export async function sessionOf(
   const token = getCookie(c, cookieNames.session)
   if (token === undefined) return { session: undefined, standing: undefined }
   if (!tokenPattern.test(token)) return { session: 'expired', standing: undefined }
-  const { session = 'expired', standing } = await findSession(edge.db, await sha256(token), edge.now(), exam)
+  const hash = await sha256(token)
+  const { session = 'expired', standing, endsAt } = await findSession(edge.db, hash, edge.now(), exam)
+  if (session !== 'expired' && endsAt !== undefined) {
+    c.set('deviceSession', { key: await offlineKey(hash), endsAt })
+  }
   return { session, standing }
 }

@@ -35,6 +35,8 @@ async function pagePolicy(edge: Edge, path: string): Promise<string> {
     "font-src 'self'",
     fedMedia.includes(path) ? "media-src 'self' blob:" : "media-src 'self'",
     "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -65,12 +67,13 @@ export async function withSecurityHeaders(
 ): Promise<Response> {
   const secured = new Response(response.body, response)
   for (const [name, value] of Object.entries(always)) secured.headers.set(name, value)
+  // What the service worker fetches goes by its own policy, not by that of a page.
   const isPage = secured.headers.get('content-type')?.startsWith('text/html') ?? false
   secured.headers.set(
     'content-security-policy',
     isPage && edge !== undefined
       ? await pagePolicy(edge, response.status === 200 ? path : '')
-      : "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      : `default-src 'none'; ${path === '/service-worker.js' ? "connect-src 'self'; " : ''}base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   )
   if (!secured.headers.has('cache-control')) secured.headers.set('cache-control', 'private, no-store')
   return secured

@@ -123,6 +123,9 @@ pageRoutes.all('/*', () => {
 
 /** Names under `_astro` carry a hash of their content, so such a file never changes. */
 function publicCaching(path: string): string {
+  // A new build is to reach every device at once.
+  if (path === '/service-worker.js' || path === '/keep-offline.js')
+    return 'public, max-age=0, must-revalidate'
   return path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
 }
 

@@ -1,8 +1,12 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { deviceKey } from '../access/device-key.ts'
+import { mayBeKept, offlineHeader, offlineSession } from '../access/offline.ts'
 import type { App } from '../context.ts'
 import { formatInstant } from './dates.ts'
+
+/** Has the browser keep the pages of the pack that a member opens; see `site/offline/`. */
+const keepOffline = '<script type="module" src="/keep-offline.js"></script>'
 
 /** A fragment of HTML whose inserted values have been escaped. */
 export type Fragment = ReturnType<typeof html>
@@ -45,6 +49,12 @@ export async function sitePage(
         if (key !== undefined) element.setAttribute('data-member', key)
       },
     })
+    .on('head', {
+      element(element) {
+        // Visitors have nothing to keep, so they are spared the script.
+        if (key !== undefined) element.append(keepOffline, { html: true })
+      },
+    })
     .on('[data-slot="member"]', {
       element(element) {
         if (memberSlot !== undefined) element.setInnerContent(memberSlot, { html: true })
@@ -74,6 +84,8 @@ export async function sitePage(
   const page = (options.rewrite?.(rewriter) ?? rewriter).transform(asset)
   const headers = new Headers(options.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
+  const keep = member !== undefined && options.status === undefined && mayBeKept(c.req.path)
+  headers.set(offlineHeader, offlineSession(c.env.edge, c.get('deviceSession'), keep))
   headers.set('vary', 'Cookie, Accept')
   return new Response(page.body, { status: options.status ?? 200, headers })
 }

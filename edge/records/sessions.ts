@@ -40,6 +40,8 @@ export function beginSession(
 export type FoundSession = {
   /** The member; `expired` when the session was there and has run out; undefined when there is none. */
   readonly session: SignedIn | 'expired' | undefined
+  /** When a session that goes on ends unless it is used again, in milliseconds of the Unix epoch. */
+  readonly endsAt?: number
   /** Where the member stands with the exam that was asked for; undefined when there is no such exam. */
   readonly standing: Standing | undefined
 }
@@ -66,8 +68,11 @@ export async function findSession(
     .bind(tokenHash, exam ?? null)
     .first()
   if (row === null) return { session: undefined, standing: undefined }
+  const found = rowSchema.parse(row)
   return {
-    session: await judged(db, tokenHash, now, rowSchema.parse(row)),
+    session: await judged(db, tokenHash, now, found),
+    // The use of this moment is recorded only now and then, so the record may end a little earlier than it could.
+    endsAt: Math.min(found.started_at + sessionLimits.absolute, now - seenGrain + sessionLimits.idle),
     standing: row['id'] === null ? undefined : readStanding(row),
   }
 }

@@ -37,6 +37,7 @@ export const rooms = {
     rooms: ['core', 'schemas/generated'],
     packages: [
       'astro',
+      'esbuild',
       '@sanity/client',
       'groq',
       'zod',

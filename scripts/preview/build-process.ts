@@ -26,6 +26,7 @@ const ofStaticBuild = new Set([
   'content-of-this-build',
   'media-of-this-build',
   'pack-facts-of-this-build',
+  'offline-of-this-build',
   'content-security',
 ])
 

@@ -32,7 +32,11 @@ function withoutSending(html: string): string {
 
 /** Loads the overlay, which follows the drafts and makes texts clickable in Studio. */
 export function withOverlay(html: string): string {
-  return html
-    .replace('</head>', '<link rel="stylesheet" href="/_preview/overlay.css"></head>')
-    .replace('</body>', '<script type="module" src="/_preview/overlay.js"></script></body>')
+  return (
+    html
+      // A preview is nothing to install.
+      .replace(/<link rel="manifest"[^>]*>/, '')
+      .replace('</head>', '<link rel="stylesheet" href="/_preview/overlay.css"></head>')
+      .replace('</body>', '<script type="module" src="/_preview/overlay.js"></script></body>')
+  )
 }

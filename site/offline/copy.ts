@@ -1,0 +1,67 @@
+/** A page as it is kept: each picture has one address, because a device keeps one size of each. */
+export function asCopy(html: string): string {
+  return html
+    .replaceAll(/<source\b[^>]*\bsrcset=[^>]*>/g, '')
+    .replaceAll(/(<img\b[^>]*?)\s(?:srcset|sizes)="[^"]*"/g, '$1')
+    .replaceAll(/(<img\b[^>]*?)\s(?:srcset|sizes)="[^"]*"/g, '$1')
+}
+
+/**
+ * What a page needs to be read: pictures, styles and scripts of the site, by their paths. Recordings are not among them;
+ * they are too large to be kept.
+ *
+ * @param html as {@link asCopy} left it.
+ */
+export function neededBy(html: string): string[] {
+  const tags = html.matchAll(/<(?:img|link|script|video|astro-island)\b[^>]*>/g)
+  const addresses = Array.from(tags, ([tag]) => tag).flatMap((tag) =>
+    Array.from(
+      tag.matchAll(/\s(?:src|href|poster|component-url|renderer-url)="([^"]*)"/g),
+      ([, address = '']) => address,
+    ),
+  )
+  return Array.from(
+    new Set(addresses.filter((address) => /^\/(?!\/|media\/)[^?#]+\.[a-z0-9]+$/.test(address))),
+  )
+}
+
+/** Scripts that a script imports at once, by their paths; those of the build lie side by side. */
+export function importedBy(code: string): string[] {
+  const imports = code.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)
+  return Array.from(imports, ([, name]) => `/_astro/${name}`)
+}
+
+/** A page’s own title, without the site’s, as the HTML that it is. */
+export function titleOf(html: string): string {
+  const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
+  return title.replace(/ – [^–]*$/, '')
+}
+
+/** A copy with a line above its content that says what it is. */
+export function withNote(html: string, keptAt: Date): string {
+  const when = keptAt.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+  const note = `<p class="notice offline-note" role="status">You are offline. This copy was kept at ${when} by this device’s clock.</p>`
+  return html.replace(/<main\b[^>]*>/, (main) => `${main}${note}`)
+}
+
+/** Why somebody sees the page for times without a network. */
+export type OfflineReason = 'not-kept' | 'signed-out'
+
+/**
+ * The page for times without a network, with the reason and the list of what can be read.
+ *
+ * @param html the built page: a paragraph `data-why` for each reason and a list `data-kept`, all of them hidden.
+ * @param kept path and title (as HTML) of each page that is kept.
+ */
+export function offlinePage(
+  html: string,
+  why: OfflineReason,
+  kept: readonly { readonly path: string; readonly title: string }[],
+): string {
+  const shown = html.replace(new RegExp(`(data-why="${why}") hidden(?:="")?`), '$1')
+  if (kept.length === 0) return shown
+  const items = kept.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('')
+  return shown
+    .replace(/(data-kept) hidden(?:="")?>/, '$1>')
+    .replace(/(<ul data-kept-list[^>]*>)\s*(<\/ul>)/, `$1${items}$2`)
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { asCopy, importedBy, neededBy, offlinePage, titleOf, withNote } from './copy.ts'
+import { isOpen, readSession, readTerm, termOf } from './session.ts'
+
+const key = '0123456789abcdef0123456789abcdef'
+
+describe('what a page says of its session', () => {
+  test('is read exactly or not at all', () => {
+    expect(readSession(`${key}; seconds=7140; keep`)).toEqual({ key, seconds: 7140, keep: true })
+    expect(readSession(`${key}; seconds=0`)).toEqual({ key, seconds: 0, keep: false })
+    expect(readSession('none')).toBe('none')
+    for (const other of [
+      null,
+      '',
+      'None',
+      key,
+      `${key}; seconds=x`,
+      `${key}; seconds=1; keep; keep`,
+      'ab; seconds=1',
+    ])
+      expect(readSession(other), String(other)).toBeUndefined()
+  })
+})
+
+describe('the term of copies', () => {
+  test('is the span that the server gave, whatever this device’s clock shows', () => {
+    const seed = Date.now()
+    console.log(`term: seed ${seed}`)
+    const time = fc.integer({ min: 0, max: 4e12 })
+    fc.assert(
+      fc.property(time, fc.nat(100_000), fc.integer({ min: 0, max: 2e8 }), (now, seconds, later) => {
+        const term = termOf({ key, seconds, keep: true }, now)
+        expect(isOpen(term, now + later)).toBe(later < seconds * 1000)
+      }),
+      { seed },
+    )
+  })
+  test('ends when the clock is put back, and bears being put right', () => {
+    const term = termOf({ key, seconds: 7200, keep: true }, 1_000_000_000)
+    expect(isOpen(term, 1_000_000_000 - 30_000)).toBe(true)
+    expect(isOpen(term, 1_000_000_000 - 90_000)).toBe(false)
+  })
+  test('is not read from anything else', () => {
+    expect(readTerm(JSON.parse(JSON.stringify({ until: 2, seen: 1 })))).toEqual({ until: 2, seen: 1 })
+    for (const other of [undefined, null, 1, 'x', {}, { until: '2', seen: 1 }])
+      expect(readTerm(other)).toBeUndefined()
+  })
+})
+
+describe('a copy', () => {
+  const html = `<head><title>Red eye &amp; lies – Pack</title><link rel="stylesheet" href="/_astro/site.a1.css">
+<script type="module" src="/keep-offline.js"></script></head><body><main id="main" tabindex="-1">
+<img src="/_astro/eye.b2.webp" srcset="/_astro/eye.c3.webp 480w, /_astro/eye.b2.webp 1200w" sizes="94vw" alt="An eye">
+<video poster="/_astro/poster.d4.webp"><source src="/media/film.mp4" type="video/mp4"><track src="/media/film.vtt"></video>
+<astro-island component-url="/_astro/Exam.e5.js" renderer-url="/_astro/client.f6.js"></astro-island>
+<a href="/cet/active/">Back</a><img src="https://elsewhere.example/x.png"><img src="//elsewhere.example/y.png"></main></body>`
+
+  test('has one address for each picture, and names all that it needs but recordings', () => {
+    const copy = asCopy(html)
+    expect(copy).toContain('<img src="/_astro/eye.b2.webp" alt="An eye">')
+    expect(neededBy(copy)).toEqual([
+      '/_astro/site.a1.css',
+      '/keep-offline.js',
+      '/_astro/eye.b2.webp',
+      '/_astro/poster.d4.webp',
+      '/_astro/Exam.e5.js',
+      '/_astro/client.f6.js',
+    ])
+    expect(importedBy('import{a}from"./one.g7.js";import"./two.js";const x=()=>import("./late.js")')).toEqual(
+      ['/_astro/one.g7.js', '/_astro/two.js'],
+    )
+    expect(titleOf(html)).toBe('Red eye &amp; lies')
+  })
+
+  test('says when it was kept', () => {
+    const noted = withNote(html, new Date(2021, 9, 4, 13, 5))
+    expect(noted).toContain(
+      '<main id="main" tabindex="-1"><p class="notice offline-note" role="status">You are offline.',
+    )
+    expect(noted).toContain('4 October 2021 at 13:05')
+  })
+
+  test('is listed on the page for times without a network, with the reason', () => {
+    const page =
+      '<p data-why="not-kept" hidden>A</p><p data-why="signed-out" hidden>B</p><section data-kept hidden><ul data-kept-list></ul></section>'
+    expect(offlinePage(page, 'signed-out', [])).toBe(
+      '<p data-why="not-kept" hidden>A</p><p data-why="signed-out">B</p><section data-kept hidden><ul data-kept-list></ul></section>',
+    )
+    expect(offlinePage(page, 'not-kept', [{ path: '/cet/active/x/', title: 'X &amp; Y' }])).toBe(
+      '<p data-why="not-kept">A</p><p data-why="signed-out" hidden>B</p><section data-kept><ul data-kept-list><li><a href="/cet/active/x/">X &amp; Y</a></li></ul></section>',
+    )
+  })
+})
