@@ -35,7 +35,8 @@ const questionSchema = z
     { message: 'a question with one best answer has exactly one correct choice', path: ['choices'] },
   )
 
-const competencySchema = z.strictObject({
+/** A unit of the framework that an exam covers, as it was named then. */
+export const competencySchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1),
   registrantType: z.string().min(1),

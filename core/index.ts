@@ -1,4 +1,19 @@
 export { canonicalJson, type Json } from './canonical-json.ts'
+export {
+  type Certificate,
+  type CertificatePack,
+  certificatePack,
+  certificatePackSchema,
+  certificateSchema,
+  competenciesByType,
+  registrantTypeTitle,
+} from './certificate.ts'
+export {
+  certificateIdFrom,
+  certificateIdSchema,
+  printedCertificateId,
+  readCertificateId,
+} from './certificate-id.ts'
 export { closingSentence } from './closing.ts'
 export { type DocumentPair, latest, type PlainDocument, pairDocuments } from './content/documents.ts'
 export { type CoverageMatrix, coverageMatrix } from './coverage/matrix.ts'

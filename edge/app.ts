@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { forgetEndedSession, gate } from './access/gate.ts'
+import { certificateRoutes } from './certificates/routes.ts'
 import type { App, Edge } from './context.ts'
 import { releaseRoutes } from './exams/release.ts'
 import { releaseMediaRoutes } from './exams/release-media.ts'
@@ -26,6 +27,7 @@ app.route('/', examUseRoutes)
 app.route('/', myCetRoutes)
 app.route('/', listingRoutes)
 app.route('/', searchRoutes)
+app.route('/', certificateRoutes)
 app.route('/', pageRoutes)
 app.onError((error, c) => answerProblem(c, problemOf(error, c.env.edge)))
 

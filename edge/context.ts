@@ -10,6 +10,8 @@ export type Randomness = {
   token(): string
   /** A version 4 UUID. */
   uuid(): string
+  /** That many random bytes. */
+  bytes(count: number): Uint8Array
 }
 
 /** What one request is handled with. */
@@ -41,6 +43,7 @@ export type App = {
 export const systemRandomness: Randomness = {
   token: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
   uuid: () => crypto.randomUUID(),
+  bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
 }
 
 function base64url(bytes: Uint8Array): string {

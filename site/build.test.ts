@@ -47,11 +47,13 @@ test('every page is there, from a lake under another address, project and datase
     'cet/search/index.html',
     'index.html',
     'join/index.html',
+    'my-cet/certificates/index.html',
     'my-cet/index.html',
     'privacy/index.html',
     'shell/index.html',
     'shell/my-cet/index.html',
     'signed-out/index.html',
+    'verify/index.html',
   ])
   for (const [path, bytes] of files) {
     if (path.endsWith('.html'))
@@ -73,6 +75,8 @@ describe('what a reader loads', () => {
       'cet/competencies/',
       'cet/interactive/',
       'my-cet/',
+      'my-cet/certificates/',
+      'verify/',
       'join/',
       'privacy/',
       'signed-out/',

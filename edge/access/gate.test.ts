@@ -17,6 +17,7 @@ const gated = [
   '/cet/search/',
   '/cet/search/?q=tear',
   '/my-cet/',
+  '/my-cet/certificates/',
 ]
 /** Of the same shape, and not there. */
 const absent = [
@@ -25,6 +26,7 @@ const absent = [
   '/_astro/figure.ffffff.webp',
   '/hidden/',
   '/my-cet/attempts/none/',
+  '/my-cet/certificates/none/',
 ]
 
 /** Ways of writing a path that some server somewhere reads as the same one. */
@@ -154,6 +156,10 @@ describe('without a session', () => {
     ['/join/', 200],
     ['/privacy/', 200],
     ['/signed-out/', 200],
+    ['/verify/', 200],
+    ['/verify', 308],
+    ['/verify/0000-0000/', 404],
+    ['/verify/index.html/x/', 401],
     ['/favicon.svg', 200],
     ['/robots.txt', 200],
     ['/_astro/site.abc123.css', 200],
@@ -199,7 +205,8 @@ describe('signed in', () => {
     const site = openSite()
     const { cookie } = await site.signIn({ entitlement: undefined })
     const answers = new Set<string>()
-    for (const path of [...gated.filter((each) => each !== '/my-cet/'), ...absent.slice(0, -1)]) {
+    const pack = (paths: readonly string[]) => paths.filter((each) => !each.startsWith('/my-cet/'))
+    for (const path of [...pack(gated), ...pack(absent)]) {
       const answer = await site.fetch(path, { headers: { cookie, accept: 'text/html' } })
       expect(answer.status).toBe(403)
       answers.add(await answer.text())

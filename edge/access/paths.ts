@@ -2,6 +2,8 @@
 const publicPaths: readonly RegExp[] = [
   /^\/$/,
   /^\/(?:cet|cet\/active|cet\/competencies|join|privacy|signed-out)\/$/,
+  // Whoever has a certificate's ID may see what it says; without the ID there is no list and no search.
+  /^\/verify\/(?:[^/]+\/)?$/,
   /^\/(?:favicon\.svg|robots\.txt)$/,
   // The installed site, and what works without a network: nothing of the pack is in them.
   /^\/(?:manifest\.webmanifest|service-worker\.js|keep-offline\.js|offline\/)$/,
@@ -26,6 +28,7 @@ const memberPaths: readonly RegExp[] = [
   /^\/my-cet\/(?:elsewhere\/undo|calendar\/revoke|deadlines\.ics)$/,
   /^\/my-cet\/goals\/[^/]+\/(?:done|not-done|delete|restore)?$/,
   /^\/my-cet\/points\/[^/]+\/(?:accepted|taken-back)$/,
+  /^\/my-cet\/certificates\/(?:[^/]+(?:\/|\.pdf))?$/,
   /^\/api\/attempts\/[^/]+$/,
 ]
 
@@ -68,7 +71,8 @@ export function submittedExam(path: string | undefined): string | undefined {
 
 /** Addresses that people type without their last slash; they tell nothing, so they lead on without a session. */
 export function withSlash(path: string | undefined): string | undefined {
-  return path !== undefined && /^\/(?:cet|cet\/active|cet\/competencies|join|privacy)$/.test(path)
+  return path !== undefined &&
+    /^\/(?:cet|cet\/active|cet\/competencies|join|privacy|verify(?:\/[A-Za-z0-9-]+)?)$/.test(path)
     ? `${path}/`
     : undefined
 }

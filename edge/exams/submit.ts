@@ -2,6 +2,8 @@ import {
   type Accepted,
   type AnswerFault,
   canonicalJson,
+  certificateIdFrom,
+  certificatePack,
   checkAnswers,
   type ExamVersion,
   grade,
@@ -10,6 +12,7 @@ import {
 import type { Edge } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
 import { RequestError } from '../http/problem.ts'
+import { packFactsIfAny } from '../pack/facts.ts'
 import {
   readAccepted,
   recordAttempt,
@@ -17,6 +20,7 @@ import {
   type SubmissionFacts,
   submissionFacts,
 } from '../records/attempts.ts'
+import type { Issue } from '../records/certificates.ts'
 import { parsedVersion, parseVersion } from '../records/exams.ts'
 import { isOwnAttempt } from './attempt-id.ts'
 import { signReceipt } from './receipt.ts'
@@ -88,6 +92,7 @@ export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
       answersHash,
       accepted,
       awardId: edge.random.uuid(),
+      issue: await issueOf(edge),
       submittedAt,
     })
     if (recorded) return { kind: 'accepted', text: JSON.stringify(accepted), accepted }
@@ -95,6 +100,15 @@ export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
   throw new RequestError('server/busy', 'Too many submissions of this exam came in at once.', {
     headers: { 'retry-after': '2' },
   })
+}
+
+/** What a certificate is issued with: it goes without the pack's own facts rather than fail a submission. */
+async function issueOf(edge: Edge): Promise<Issue> {
+  const facts = await packFactsIfAny(edge)
+  return {
+    id: certificateIdFrom(edge.random.bytes(28)),
+    pack: facts && certificatePack(facts),
+  }
 }
 
 function repeat(

@@ -21,3 +21,26 @@ export async function packFacts({ assets, settings }: Edge): Promise<PackFacts> 
   if (etag !== null) kept = { etag, facts }
   return facts
 }
+
+/** What each file server told; its files are those of one build for as long as an isolate lives. */
+const told = new WeakMap<Fetcher, PackFacts | 'not built'>()
+
+/**
+ * The facts of the pack for whoever can do without: undefined when there are none to be had. It never throws, and asks
+ * the file server once an isolate.
+ */
+export async function packFactsIfAny({ assets, settings }: Edge): Promise<PackFacts | undefined> {
+  try {
+    const known = told.get(assets) ?? (await askedOnce(assets, settings.SITE_ORIGIN))
+    return known === 'not built' ? undefined : known
+  } catch {
+    return undefined
+  }
+}
+
+async function askedOnce(assets: Fetcher, origin: string): Promise<PackFacts | 'not built'> {
+  const file = await assets.fetch(new URL('/pack.json', origin))
+  const answer = file.ok ? packFactsSchema.parse(await file.json()) : 'not built'
+  if (file.ok || file.status === 404) told.set(assets, answer)
+  return answer
+}

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Accepted, ExamVersion, Submission } from '../../core/index.ts'
+import { certificateLink } from '../certificates/page.ts'
 import type { Standing } from '../records/attempts.ts'
 import { formatDay, formatInstant } from './dates.ts'
 import type { Fragment } from './site-page.ts'
@@ -11,6 +12,8 @@ export type ResultFacts = {
   readonly version: ExamVersion
   readonly answers: Submission['answers']
   readonly standing: Standing
+  /** The ID of the certificate of an attempt that passed. */
+  readonly certificate: string | undefined
   /** Whether the exam as it is today still lets explanations be shown. */
   readonly explains: boolean
   /** Milliseconds of the Unix epoch, by the server's clock. */
@@ -62,7 +65,7 @@ ${
       ? html`<p>Read <a href="${version.item.path}">${version.item.title}</a> again, then <a href="${version.item.path}exam/">try the exam again</a>.</p>`
       : html`<p>There are other exams in the pack.</p>`
 }
-<p><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a></p>
+<p><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a>${facts.certificate === undefined ? '' : html` ${certificateLink(facts.certificate)}`}</p>
 ${feedback(facts)}
 <h2>Receipt</h2>
 <p>Attempt ${result.attemptNumber}, received ${formatInstant(Date.parse(result.submittedAt), standing.timeZone)}. This signed receipt proves it; keep a copy if you like.</p>

@@ -10,6 +10,7 @@ import { signedIn } from '../exams/routes.ts'
 import { mediaFile } from '../http/media.ts'
 import { RequestError } from '../http/problem.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
+import { certificateOfAttempt } from '../records/certificates.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
@@ -40,6 +41,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       version: parseVersion(attempt.version, attempt.versionBody),
       answers: attempt.answers,
       standing: found,
+      certificate: await certificateOfAttempt(db, member.id, attempt.id),
       explains,
       now: now(),
     }),

@@ -98,7 +98,7 @@ export async function shellPage(
     readonly content: Fragment
     readonly status?: number
     readonly headers?: HeadersInit
-    readonly shell?: '/shell/' | '/shell/my-cet/'
+    readonly shell?: '/shell/' | '/shell/my-cet/' | '/my-cet/certificates/' | '/verify/'
   },
 ): Promise<Response> {
   const shell = await assetOf(c, page.shell ?? '/shell/')
@@ -124,7 +124,7 @@ function bareShell(): Response {
 }
 
 /** Puts a page's own title in place of the shell's and keeps the name of the site behind it. */
-function retitle(title: string): HTMLRewriterElementContentHandlers {
+export function retitle(title: string): HTMLRewriterElementContentHandlers {
   let built = ''
   return {
     text(chunk) {

@@ -7,6 +7,7 @@ import {
   type Submission,
 } from '../../core/index.ts'
 import { auditEvent } from './audit.ts'
+import { type Issue, issueCertificate } from './certificates.ts'
 
 /** Where a member stands with an exam. Instants are milliseconds of the Unix epoch. */
 export type Standing = {
@@ -151,7 +152,7 @@ export async function submissionFacts(
 }
 
 /**
- * Records an attempt, its award when it passed, and an audit event: all of it or nothing.
+ * Records an attempt, its certificate and award when it passed, and an audit event: all of it or nothing.
  *
  * @param accepted what the member will be answered.
  * @returns false when another request was faster and the rules of the database refuse this record; nothing is recorded
@@ -166,6 +167,8 @@ export async function recordAttempt(
     readonly answersHash: string
     readonly accepted: Accepted
     readonly awardId: string
+    /** What the certificate of a passed attempt is issued with. */
+    readonly issue: Issue
     readonly submittedAt: number
   },
 ): Promise<boolean> {
@@ -194,6 +197,14 @@ export async function recordAttempt(
   ]
   if (result.passed) {
     statements.push(
+      issueCertificate(db, record.issue, {
+        id: record.awardId,
+        member,
+        attempt: result.attempt,
+        version,
+        points: result.points,
+        awardedAt: submittedAt,
+      }),
       db
         .prepare(
           `INSERT INTO award (id, member, attempt, exam, version, title, item_title, reference, points, point_type,

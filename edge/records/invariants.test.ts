@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { certificateIdFrom } from '../../core/index.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openNoon, openSite, origin } from '../test-support/site-under-test.ts'
 
@@ -20,6 +21,9 @@ beforeAll(async () => {
     body: JSON.stringify({ attempt, version, answers: rightAnswers }),
   })
   expect(answer.status).toBe(201)
+  await run(
+    "INSERT INTO certificate_withdrawal (certificate, at, reason) SELECT id, 0, 'Sample' FROM certificate",
+  )
 })
 
 const run = (sql: string, ...values: unknown[]) =>
@@ -38,6 +42,12 @@ describe('what is recorded stays as it is', () => {
     ['DELETE FROM audit_event'],
     ["UPDATE exam_version SET body = '{}'"],
     ['DELETE FROM exam_version'],
+    ["UPDATE certificate SET holder = 'Somebody'"],
+    ['DELETE FROM certificate'],
+    ['INSERT OR REPLACE INTO certificate SELECT * FROM certificate'],
+    ["UPDATE certificate_withdrawal SET reason = 'x'"],
+    ['DELETE FROM certificate_withdrawal'],
+    ['INSERT OR REPLACE INTO certificate_withdrawal SELECT * FROM certificate_withdrawal'],
     ['INSERT OR REPLACE INTO attempt SELECT * FROM attempt'],
     ['INSERT OR REPLACE INTO award SELECT * FROM award'],
     ["INSERT OR REPLACE INTO audit_event SELECT sequence, at, 'nothing', member, detail FROM audit_event"],
@@ -106,23 +116,96 @@ describe('the rules of an attempt hold for whoever writes one', () => {
 })
 
 describe('the rules of an award', () => {
-  const insertAward = (row: { member: string; attempt: string; points?: number }) =>
-    run(
-      `INSERT INTO award (id, member, attempt, exam, version, title, item_title, reference, points, point_type,
-         competencies, awarded_at) VALUES (?, ?, ?, ?, ?, 't', 't', 'r', ?, 'interactive', '[]', 0)`,
-      crypto.randomUUID(),
-      row.member,
-      row.attempt,
-      exam,
-      version,
-      row.points ?? 1,
-    )
+  type Row = { member: string; attempt: string; points?: number; certificate?: Record<string, unknown> }
+  /** Writes a certificate and its award past the Worker. */
+  const insertAward = (row: Row) => {
+    const id = crypto.randomUUID()
+    const certificate = {
+      id: certificateIdFrom(crypto.getRandomValues(new Uint8Array(28))),
+      award: id,
+      member: row.member,
+      attempt: row.attempt,
+      holder: 'h',
+      registrant_types: '[]',
+      exam_title: 't',
+      item_title: 't',
+      reference: 'r',
+      points: row.points ?? 1,
+      point_type: 'interactive',
+      competencies: '[]',
+      passed_at: 0,
+      issued_at: 0,
+      ...row.certificate,
+    }
+    const names = Object.keys(certificate)
+    return env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO certificate (${names.join()}) VALUES (${names.map(() => '?').join()})`,
+      ).bind(...Object.values(certificate)),
+      env.DB.prepare(
+        `INSERT INTO award (id, member, attempt, exam, version, title, item_title, reference, points, point_type,
+           competencies, awarded_at) VALUES (?, ?, ?, ?, ?, 't', 't', 'r', ?, 'interactive', '[]', 0)`,
+      ).bind(id, row.member, row.attempt, exam, version, row.points ?? 1),
+    ])
+  }
+  /** A member with a passed attempt that has no award yet. */
+  const passed = async () => {
+    const { id } = await openSite().signIn()
+    await insertAttempt({ member: id, number: 1, passed: 1 })
+    const row = await env.DB.prepare('SELECT id FROM attempt WHERE member = ?').bind(id).first('id')
+    return { member: id, attempt: String(row) }
+  }
+
   test('one for a member and an exam', async () => {
     await expect(insertAward({ member, attempt })).rejects.toThrow('append only')
   })
   test('none without a passed attempt of the same member', async () => {
     const { id } = await openSite().signIn()
-    await expect(insertAward({ member: id, attempt })).rejects.toThrow('no such passed attempt')
+    await expect(insertAward({ member: id, attempt })).rejects.toThrow('FOREIGN KEY')
+    await insertAttempt({ member: id, number: 1, passed: 0 })
+    const failed = await env.DB.prepare('SELECT id FROM attempt WHERE member = ?').bind(id).first('id')
+    await expect(insertAward({ member: id, attempt: String(failed) })).rejects.toThrow('no such passed')
+  })
+  test('none without a certificate, and none with one that says anything else', async () => {
+    const row = await passed()
+    const none = env.DB.prepare(
+      `INSERT INTO award (id, member, attempt, exam, version, title, item_title, reference, points, point_type,
+         competencies, awarded_at) VALUES ('alone', ?, ?, ?, ?, 't', 't', 'r', 1, 'interactive', '[]', 0)`,
+    ).bind(row.member, row.attempt, exam, version)
+    await expect(none.run()).rejects.toThrow('no certificate says the same')
+    for (const certificate of [
+      { award: 'another' },
+      { member, attempt },
+      { exam_title: 'x' },
+      { item_title: 'x' },
+      { reference: 'x' },
+      { points: 2 },
+      { point_type: 'non-interactive' },
+      { competencies: '[1]' },
+      { passed_at: 1 },
+    ]) {
+      await expect(insertAward({ ...row, certificate })).rejects.toThrow('no certificate says the same')
+    }
+    await insertAward(row)
+  })
+  test('no certificate without a recorded attempt', async () => {
+    const row = await passed()
+    const certificate = { attempt: crypto.randomUUID() }
+    await expect(insertAward({ ...row, certificate })).rejects.toThrow('FOREIGN KEY')
+  })
+  test('every award has exactly one certificate', async () => {
+    const { results } = await env.DB.prepare(
+      `SELECT award.id, count(certificate.id) AS n FROM award
+       LEFT JOIN certificate ON certificate.award = award.id GROUP BY award.id`,
+    ).all()
+    expect(results.length).toBeGreaterThan(0)
+    expect(new Set(results.map((row) => row['n']))).toEqual(new Set([1]))
+  })
+  test('its certificate has an ID of the alphabet and the length', async () => {
+    const row = await passed()
+    for (const id of ['', '0'.repeat(27), '0'.repeat(29), `${'0'.repeat(27)}U`, `${'0'.repeat(27)}a`]) {
+      await expect(insertAward({ ...row, certificate: { id } })).rejects.toThrow('CHECK')
+    }
   })
 })
 

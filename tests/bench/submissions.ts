@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
-import { canonicalExamVersion, type ExamVersion } from '../../core/index.ts'
+import { canonicalExamVersion, certificateIdFrom, type ExamVersion } from '../../core/index.ts'
 import { sampleClaimRules } from '../../scripts/identity/index.ts'
 import { type RunningWorker, startWorker } from '../../scripts/worker/index.ts'
 import { atLeast, type Figure, median } from './figures.ts'
@@ -18,7 +18,7 @@ type Statement = { readonly sql: string; readonly values: readonly unknown[] }
 /**
  * Submissions a second through the whole Worker (session, gate, validation, grading, signed receipt, one batch) against
  * a bare Worker that does one batch of the same statements. Both run in workerd over a database of their own, in turn;
- * every submission is a first attempt of another member and passes, so attempt, award and audit event are written.
+ * every submission is a first attempt of another member and passes, so attempt, certificate, award and audit event are written.
  */
 export async function submissionFigures(scratch: string): Promise<Figure[]> {
   const members = Array.from({ length: memberCount }, () => ({
@@ -172,6 +172,7 @@ function realRequest(member: Member): Prepared {
 function bareRequest(member: Member): Prepared {
   const now = Date.now()
   const attempt = randomUUID()
+  const award = randomUUID()
   const accepted = JSON.stringify({
     receipt: 'r'.repeat(600),
     result: { attempt, exam, version: versionName },
@@ -183,9 +184,16 @@ function bareRequest(member: Member): Prepared {
       values: [member.id, attempt, exam, versionName, JSON.stringify(answers), 'h'.repeat(64), now, accepted],
     },
     {
+      sql: `INSERT INTO certificate (id, award, member, attempt, holder, goc_number, registrant_types, exam_title, item_title,
+        reference, points, point_type, competencies, passed_at, issued_at, pack)
+        SELECT ?1, ?2, id, ?4, name, goc_number, registrant_types, 'Bench', 'Bench', 'C-90000', 1, 'non-interactive', '[]',
+          ?5, ?5, NULL FROM member WHERE id = ?3`,
+      values: [certificateIdFrom(randomBytes(28)), award, member.id, attempt, now],
+    },
+    {
       sql: `INSERT INTO award (id, member, attempt, exam, version, title, item_title, reference, points, point_type,
         competencies, awarded_at) VALUES (?, ?, ?, ?, ?, 'Bench', 'Bench', 'C-90000', 1, 'non-interactive', '[]', ?)`,
-      values: [randomUUID(), member.id, attempt, exam, versionName, now],
+      values: [award, member.id, attempt, exam, versionName, now],
     },
     {
       sql: `INSERT INTO audit_event (at, kind, member, detail) VALUES (?, 'attempt.accepted', ?, ?)`,

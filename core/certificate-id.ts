@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** Crockford's base 32: no I, L, O or U, so that nothing in it is read as something else. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Characters of an ID: 28 of 5 bits each are 140 bits, which nobody guesses, in seven groups of four. */
+const certificateIdLength = 28
+
+/** The public ID of a certificate as it is stored and as addresses carry it. */
+export const certificateIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{28}$/)
+
+/**
+ * Makes a certificate's public ID.
+ *
+ * @param bytes at least 28 random bytes; 256 is a multiple of 32, so every character is equally likely.
+ * @throws RangeError when there are fewer.
+ */
+export function certificateIdFrom(bytes: Uint8Array): string {
+  if (bytes.length < certificateIdLength) throw new RangeError('A certificate ID takes 28 random bytes.')
+  return Array.from(bytes.subarray(0, certificateIdLength), (byte) => alphabet.charAt(byte % 32)).join('')
+}
+
+/** An ID as it is printed: groups of four, joined by hyphens. */
+export function printedCertificateId(id: string): string {
+  return id.replaceAll(/(.{4})(?=.)/g, '$1-')
+}
+
+/**
+ * Reads an ID as people type it: in either case, grouped by spaces or any dash or not at all, with O for 0 and I or L
+ * for 1.
+ *
+ * @returns the ID as it is stored; undefined when the text is none.
+ */
+export function readCertificateId(typed: string): string | undefined {
+  const plain = typed
+    .replaceAll(/[\s\p{Pd}\u2212]/gu, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+  const read = certificateIdSchema.safeParse(plain)
+  return read.success ? read.data : undefined
+}
