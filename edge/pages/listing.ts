@@ -17,8 +17,8 @@ import { closing } from './closing.ts'
 import { formatInstant } from './dates.ts'
 import { chosenFragment, filtersFragment } from './listing-filters.ts'
 import { currentLists } from './lists.ts'
-import { pointsText } from './my-cet.ts'
 import { sitePage } from './site-page.ts'
+import { pointsText } from './words.ts'
 
 /** The listing of the pack's items: what fits the address's filter and, for a member, where they stand with each. */
 export const listingRoutes = new Hono<App>()

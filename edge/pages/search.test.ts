@@ -104,7 +104,15 @@ describe('what is found', () => {
 
   test('passages with all words come alone; where there is none, those with any', async () => {
     expect(links(await ask('dry mouth'))).toEqual(['/cet/active/dry-eye/#section-2'])
-    expect(links(await ask('meniscus dandruff'))).toHaveLength(2)
+    const any = await ask('meniscus dandruff')
+    expect(links(any)).toHaveLength(2)
+    expect(any).toContain('These come close')
+  })
+
+  test('words that are alike come only when there is none of the same', async () => {
+    const all = [passage(0, { text: 'Keep water away.' }), passage(1, { text: 'Look again later.' })]
+    expect(links(await ask('water', all))).toEqual(['/cet/active/dry-eye/#section-0'])
+    expect(links(await ask('wazer', all))).toContain('/cet/active/dry-eye/#section-0')
   })
 
   test('a passage of a video leads to its moment, an exam to its page', async () => {

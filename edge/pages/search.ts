@@ -67,6 +67,7 @@ function resultsFragment(query: SearchQuery, results: Results): Fragment {
       : ''
   }
 <h2 role="status">${titleOf(query, results)}</h2>
+${total > 0 && !results.exact ? html`<p class="muted">Nothing has exactly these words. These come close:</p>` : ''}
 ${
   total === 0
     ? html`<p>Look at the spelling, try fewer or other words, or go through the <a href="/cet/active/">list of articles and videos</a>.</p>`

@@ -10,6 +10,8 @@ export type Found = { readonly passage: SearchPassage; readonly terms: ReadonlyS
 /** One page of what was found, the best first. */
 export type Results = {
   readonly total: number
+  /** Whether the results have all words as they were typed; otherwise they come close. */
+  readonly exact: boolean
   /** From 1; the last page where a later one was asked for. */
   readonly page: number
   readonly pages: number
@@ -17,23 +19,26 @@ export type Results = {
 }
 
 /**
- * Searches for passages that have all words, or, where there is none, any of them. A word also finds longer ones that begin
- * with it, and with five letters or more those that differ by one letter in five. Titles count most, then headings.
+ * Searches for passages that have all words or longer ones that begin with them; where there is none, for those whose
+ * words differ by one letter in five at most; and where there is none of these either, for those with any of the words.
+ * Headings count most, then titles.
  */
 export function find(index: SearchIndex, terms: readonly string[], page: number): Results {
-  const search = (combineWith: 'AND' | 'OR') =>
+  const search = (combineWith: 'AND' | 'OR', near: boolean) =>
     index.search(terms.join(' '), {
       combineWith,
       boost: { title: 2, section: 3 },
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (near && term.length > 4 ? 0.2 : false),
     })
-  const strict = search('AND')
-  const all = strict.length > 0 || terms.length < 2 ? strict : search('OR')
+  const exact = search('AND', false)
+  const near = exact.length > 0 ? exact : search('AND', true)
+  const all = near.length > 0 || terms.length < 2 ? near : search('OR', true)
   const pages = Math.max(1, Math.ceil(all.length / pageSize))
   const current = Math.min(Math.max(1, page), pages)
   return {
     total: all.length,
+    exact: exact.length > 0,
     page: current,
     pages,
     found: all.slice((current - 1) * pageSize, current * pageSize).map((result) => ({

@@ -27,6 +27,7 @@ const ofStaticBuild = new Set([
   'media-of-this-build',
   'pack-facts-of-this-build',
   'offline-of-this-build',
+  'search-index-of-this-build',
   'content-security',
 ])
 

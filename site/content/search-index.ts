@@ -26,9 +26,8 @@ function passagesOf(item: Item): Passage[] {
     href: part.place === undefined ? path : `${path}#${part.place}`,
     text: part.text,
   })
-  const objectives = item.learningObjectives.map(({ text }) => text).join(' ')
+  const objectives = plain(item.learningObjectives.map(({ text }) => text))
   return [
-    of({ section: item.title, text: item.standfirst }),
     of({ section: 'Learning objectives', place: 'objectives', text: objectives }),
     ...(item._type === 'article' ? sections(item) : moments(item)).map(of),
     { title: item.title, section: item.exam.title, kind: 'exam', href: `${path}exam/`, text: '' },
@@ -39,25 +38,24 @@ function passagesOf(item: Item): Passage[] {
 function sections(article: Article): { section: string; place?: string; text: string }[] {
   const headings = new Map(outline(article.body).map((heading) => [heading.key, heading]))
   const found: { section: string; place?: string; texts: string[] }[] = [
-    { section: article.title, texts: [] },
+    { section: article.title, texts: [article.standfirst] },
   ]
   for (const part of article.body) {
     const heading = headings.get(part._key)
     if (heading === undefined) found.at(-1)?.texts.push(textOf(part))
     else found.push({ section: heading.text, place: heading.id, texts: [] })
   }
-  return found
-    .map(({ texts, ...rest }) => ({ ...rest, text: plain(texts) }))
-    .filter(({ place, text }) => place !== undefined || text !== '')
+  return found.map(({ texts, ...rest }) => ({ ...rest, text: plain(texts) }))
 }
 
 /** A video’s transcript, passage by passage, each under the chapter that it belongs to. */
-function moments(video: Video): { section: string; place: string; text: string }[] {
-  return video.transcript.map(({ startSeconds, text }) => ({
+function moments(video: Video): { section: string; place?: string; text: string }[] {
+  const passages = video.transcript.map(({ startSeconds, text }) => ({
     section: video.chapters.findLast((chapter) => chapter.startSeconds <= startSeconds)?.title ?? video.title,
     place: `t=${startSeconds}`,
     text: plain([text]),
   }))
+  return [{ section: video.title, text: plain([video.standfirst]) }, ...passages]
 }
 
 function textOf(part: BodyPart): string {
@@ -73,6 +71,13 @@ function textOf(part: BodyPart): string {
   }
 }
 
+/** Texts in one line. What ends without a stop, such as a cell or an entry of a list, is set apart from what follows. */
 function plain(texts: readonly string[]): string {
-  return texts.join(' ').replaceAll(/\s+/g, ' ').trim()
+  return texts
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .filter((text) => text !== '')
+    .reduce(
+      (line, text) => (line === '' ? text : `${line}${/[\p{P}]$/u.test(line) ? ' ' : ' · '}${text}`),
+      '',
+    )
 }
