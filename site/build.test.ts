@@ -49,6 +49,7 @@ test('every page is there, from a lake under another address, project and datase
     'join/index.html',
     'my-cet/certificates/index.html',
     'my-cet/index.html',
+    'offline/index.html',
     'privacy/index.html',
     'shell/index.html',
     'shell/my-cet/index.html',
@@ -123,6 +124,15 @@ describe('what a reader loads', () => {
     expect(scripts.length).toBeGreaterThan(0)
     expect(scripts.join()).not.toContain('hls')
     expect(scripts.reduce((sum, path) => sum + gzipped(path), 0)).toBeLessThan(8 * kilobyte)
+  })
+
+  test('what keeps pages offline is small, and another one for another build', () => {
+    expect(gzipped('keep-offline.js')).toBeGreaterThan(0)
+    expect(gzipped('keep-offline.js')).toBeLessThan(kilobyte)
+    expect(gzipped('service-worker.js')).toBeLessThan(4 * kilobyte)
+    const manifest = JSON.parse(files.get('manifest.webmanifest')?.toString('utf8') ?? '')
+    for (const { src } of manifest.icons) expect(files.has(src.slice(1)), src).toBe(true)
+    expect(manifest.name).toBe('Sample pack site')
   })
 
   test('nothing is loaded from anywhere else, and everything that is loaded is there', () => {

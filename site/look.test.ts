@@ -16,6 +16,7 @@ const paths = [
   '/cet/search/',
   '/join/',
   '/my-cet/',
+  '/offline/',
   '/privacy/',
   '/shell/',
   '/shell/my-cet/',

@@ -1,9 +1,17 @@
+/** Pictures are kept no wider than this, in pixels: it is enough for a phone or a column of text. */
+const keptWidth = 1200
+
 /** A page as it is kept: each picture has one address, because a device keeps one size of each. */
 export function asCopy(html: string): string {
-  return html
-    .replaceAll(/<source\b[^>]*\bsrcset=[^>]*>/g, '')
-    .replaceAll(/(<img\b[^>]*?)\s(?:srcset|sizes)="[^"]*"/g, '$1')
-    .replaceAll(/(<img\b[^>]*?)\s(?:srcset|sizes)="[^"]*"/g, '$1')
+  return html.replaceAll(/<img\b[^>]*>/g, (tag) => {
+    const sizes = Array.from(
+      (/\ssrcset="([^"]*)"/.exec(tag)?.[1] ?? '').matchAll(/(\S+) (\d+)w/g),
+      ([, address = '', width]) => ({ address, width: Number(width) }),
+    ).sort((a, b) => a.width - b.width)
+    const fit = sizes.findLast(({ width }) => width <= keptWidth) ?? sizes[0]
+    const single = tag.replace(/\ssrcset="[^"]*"/, '').replace(/\ssizes="[^"]*"/, '')
+    return fit === undefined ? single : single.replace(/\ssrc="[^"]*"/, ` src="${fit.address}"`)
+  })
 }
 
 /**

@@ -51,7 +51,7 @@ describe('the term of copies', () => {
 describe('a copy', () => {
   const html = `<head><title>Red eye &amp; lies – Pack</title><link rel="stylesheet" href="/_astro/site.a1.css">
 <script type="module" src="/keep-offline.js"></script></head><body><main id="main" tabindex="-1">
-<img src="/_astro/eye.b2.webp" srcset="/_astro/eye.c3.webp 480w, /_astro/eye.b2.webp 1200w" sizes="94vw" alt="An eye">
+<img src="/_astro/eye.a9.webp" srcset="/_astro/eye.c3.webp 480w, /_astro/eye.b2.webp 1200w, /_astro/eye.a9.webp 1600w" sizes="94vw" alt="An eye">
 <video poster="/_astro/poster.d4.webp"><source src="/media/film.mp4" type="video/mp4"><track src="/media/film.vtt"></video>
 <astro-island component-url="/_astro/Exam.e5.js" renderer-url="/_astro/client.f6.js"></astro-island>
 <a href="/cet/active/">Back</a><img src="https://elsewhere.example/x.png"><img src="//elsewhere.example/y.png"></main></body>`
