@@ -48,7 +48,7 @@ export function titleOf(html: string): string {
 /** A copy with a line above its content that says what it is. */
 export function withNote(html: string, keptAt: Date): string {
   const when = keptAt.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-  const note = `<p class="notice offline-note" role="status">You are offline. This copy was kept at ${when} by this device’s clock.</p>`
+  const note = `<p role="status"><span class="tag">You are offline</span> <span class="muted">This copy was kept at ${when} by this device’s clock.</span></p>`
   return html.replace(/<main\b[^>]*>/, (main) => `${main}${note}`)
 }
 
@@ -66,7 +66,10 @@ export function offlinePage(
   why: OfflineReason,
   kept: readonly { readonly path: string; readonly title: string }[],
 ): string {
-  const shown = html.replace(new RegExp(`(data-why="${why}") hidden(?:="")?`), '$1')
+  const shown = html
+    .replace(new RegExp(`(data-why="${why}") hidden(?:="")?`), '$1')
+    // Nobody can sign in now, and whoever sees this may well be signed in.
+    .replace(/(data-slot="member"[^>]*>)<a\b[\s\S]*?<\/a>/, '$1')
   if (kept.length === 0) return shown
   const items = kept.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('')
   return shown

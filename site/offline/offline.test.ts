@@ -76,7 +76,7 @@ describe('a copy', () => {
   test('says when it was kept', () => {
     const noted = withNote(html, new Date(2021, 9, 4, 13, 5))
     expect(noted).toContain(
-      '<main id="main" tabindex="-1"><p class="notice offline-note" role="status">You are offline.',
+      '<main id="main" tabindex="-1"><p role="status"><span class="tag">You are offline</span>',
     )
     expect(noted).toContain('4 October 2021 at 13:05')
   })
