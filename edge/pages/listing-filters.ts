@@ -74,7 +74,7 @@ export function chosenFragment({ facts, choices, ignored, items }: ListingParts)
 }
 
 function group(title: string, choices: readonly ListingChoice[], facts: PackFacts) {
-  return html`<h3>${title}</h3>
+  return html`<h2>${title}</h2>
 <ul class="choices">${choices.map((choice) => html`<li>${link(choice, facts)}</li>`)}</ul>`
 }
 

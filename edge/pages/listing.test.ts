@@ -44,7 +44,7 @@ describe('for a visitor', () => {
     ])
     expect(page).not.toContain('/cet/search/')
     expect(page).not.toContain('state=')
-    expect(await texts(page, 'h2')).toEqual(['Three items, three points'])
+    expect(await texts(page, '[data-slot="items-count"]')).toEqual(['Three items, three points'])
     site.now = Date.parse('2021-12-29T00:00:00Z')
     expect(await listing(site)).toContain('Closed at the end of 28 December 2021, UK time')
   })
@@ -62,7 +62,7 @@ describe('for a visitor', () => {
 
   test('what is chosen is marked, counted and can be taken away', async () => {
     const page = await listing(openSite(), '?type=optometrist&format=video')
-    expect(await texts(page, 'h2')).toEqual(['1 of 3 items, 1 point'])
+    expect(await texts(page, '[data-slot="items-count"]')).toEqual(['1 of 3 items, 1 point'])
     const chosen = '.chosen a[aria-current="true"]'
     expect(await texts(page, chosen)).toEqual([
       'Optometrist ×: take this filter away',

@@ -66,7 +66,7 @@ function resultsFragment(query: SearchQuery, results: Results): Fragment {
       ? html`<p class="muted">Only the first ${queryLimits.characters} characters and ${queryLimits.words} words are searched for.</p>`
       : ''
   }
-<h2 role="status">${titleOf(query, results)}</h2>
+<h2>${titleOf(query, results)}</h2>
 ${total > 0 && !results.exact ? html`<p class="muted">Nothing has exactly these words. These come close:</p>` : ''}
 ${
   total === 0
