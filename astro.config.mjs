@@ -1,6 +1,7 @@
 import react from '@astrojs/react'
 import { defineConfig } from 'astro/config'
 import { siteFolders } from './site/environment.ts'
+import { certificateFonts } from './site/integrations/certificate-fonts.ts'
 import { contentOfThisBuild } from './site/integrations/content.ts'
 import { mediaOfThisBuild } from './site/integrations/media.ts'
 import { offlineOfThisBuild } from './site/integrations/offline.ts'
@@ -33,6 +34,7 @@ export default defineConfig({
     packFactsOfThisBuild(),
     searchIndexOfThisBuild(),
     offlineOfThisBuild(),
+    certificateFonts(),
     contentSecurity(),
   ],
   security: {

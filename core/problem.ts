@@ -35,6 +35,7 @@ export const problemCodes = [
   'release/name-taken',
   'release/no-media-store',
   'exam-use/forbidden',
+  'certificate/withdrawn',
   'server/misconfigured',
   'server/busy',
   'server/unexpected',

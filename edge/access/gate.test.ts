@@ -16,6 +16,7 @@ const gated = [
   '/search-index.json',
   '/cet/search/',
   '/cet/search/?q=tear',
+  '/certificate-fonts/regular.ttf',
   '/my-cet/',
   '/my-cet/certificates/',
 ]
@@ -27,6 +28,7 @@ const absent = [
   '/hidden/',
   '/my-cet/attempts/none/',
   '/my-cet/certificates/none/',
+  '/my-cet/certificates/none.pdf',
 ]
 
 /** Ways of writing a path that some server somewhere reads as the same one. */
@@ -183,7 +185,7 @@ describe('signed in', () => {
     const site = openSite()
     const { cookie } = await site.signIn()
     const status = async (path: string) => (await site.fetch(path, { headers: { cookie } })).status
-    for (const path of gated.filter((each) => !/shell|csp|pack|index|\?/.test(each)))
+    for (const path of gated.filter((each) => !/shell|csp|pack|fonts|index|\?/.test(each)))
       expect(await status(path)).toBe(200)
     for (const path of [
       ...absent,
@@ -193,6 +195,7 @@ describe('signed in', () => {
       '/csp.json',
       '/pack.json',
       '/search-index.json',
+      '/certificate-fonts/regular.ttf',
     ]) {
       expect(await status(path), path).toBe(404)
     }

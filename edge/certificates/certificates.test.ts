@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { type Certificate, printedCertificateId } from '../../core/index.ts'
+import { systemRandomness } from '../context.ts'
+import { sha256 } from '../http/digest.ts'
 import { findCertificate } from '../records/certificates.ts'
 import { signInMember } from '../records/members.ts'
+import { readPdf } from '../test-support/pdf.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openNoon, openSite, origin, type SiteUnderTest } from '../test-support/site-under-test.ts'
 import { statements } from './statements.ts'
@@ -24,6 +27,17 @@ async function passed(site: SiteUnderTest, profile: Parameters<SiteUnderTest['si
   expect(answer.status).toBe(201)
   const [id = ''] = await idsOf(member.id)
   return { ...member, exam, version, attempt, id }
+}
+
+/** The holder of a certificate, signed in once more. */
+async function sessionAgain(id: string, site: SiteUnderTest) {
+  const token = systemRandomness.token()
+  await env.DB.prepare(
+    'INSERT INTO session (token_hash, member, started_at, last_seen_at) SELECT ?1, member, ?2, ?2 FROM certificate WHERE id = ?3',
+  )
+    .bind(await sha256(token), site.now, id)
+    .run()
+  return { cookie: `__Host-session=${token}` }
 }
 
 async function idsOf(member: string): Promise<string[]> {
@@ -173,13 +187,42 @@ describe('the holder', () => {
     const { id, cookie, attempt } = await passed(site)
     const link = `href="/my-cet/certificates/${id}/"`
     expect(await (await page(site, `/my-cet/attempts/${attempt}/`, cookie)).text()).toContain(link)
-    expect(await (await page(site, '/my-cet/', cookie)).text()).toContain('href="/my-cet/certificates/"')
     expect(await (await page(site, '/my-cet/certificates/', cookie)).text()).toContain(link)
     const own = await page(site, `/my-cet/certificates/${id}/`, cookie)
     expect(own.headers.get('cache-control')).toBe('private, no-store')
     const found = await findCertificate(env.DB, id)
     const shown = await text(own)
     for (const word of found ? words(found.certificate) : ['no certificate']) expect(shown).toContain(word)
+  })
+
+  test('gets it as a document, the same every time', async () => {
+    const site = openSite()
+    const { id, cookie } = await passed(site)
+    const path = `/my-cet/certificates/${id}.pdf`
+    const answer = await page(site, path, cookie)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="certificate-${printedCertificateId(id)}.pdf"`,
+    )
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    expect(answer.headers.get('content-length')).toBe(String(bytes.byteLength))
+    expect((await readPdf(bytes)).texts.join(' ')).toContain('Olive Sample')
+    site.now += 86_400_000
+    const later = await page(site, path, (await sessionAgain(id, site)).cookie)
+    expect(new Uint8Array(await later.arrayBuffer())).toEqual(bytes)
+    const other = await site.signIn()
+    expect((await page(site, path, other.cookie)).status).toBe(404)
+    expect((await page(site, path)).status).toBe(302)
+    await withdraw(id, 'Sample reason')
+    const gone = await site.fetch(path, { headers: { cookie: (await sessionAgain(id, site)).cookie } })
+    expect(gone.status).toBe(410)
+    expect(await gone.json()).toMatchObject({
+      code: 'certificate/withdrawn',
+      link: `/my-cet/certificates/${id}/`,
+    })
   })
 
   test('reads that there is none yet', async () => {

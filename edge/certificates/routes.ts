@@ -1,13 +1,14 @@
 import { type Context, Hono } from 'hono'
-import { readCertificateId } from '../../core/index.ts'
+import { printedCertificateId, readCertificateId } from '../../core/index.ts'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
 import { RequestError } from '../http/problem.ts'
 import { retitle, shellPage, sitePage } from '../pages/site-page.ts'
 import { certificatesOf, findCertificate, findOwnCertificate } from '../records/certificates.ts'
 import { checkedCertificate, nothingFound } from './check.ts'
+import { readFonts } from './document/fonts.ts'
 import { certificateList, ownCertificate } from './page.ts'
-import { verifyPath } from './statements.ts'
+import { certificatePath, verifyPath } from './statements.ts'
 
 /** Certificates for their holders, and their check for everybody. */
 export const certificateRoutes = new Hono<App>()
@@ -33,6 +34,30 @@ certificateRoutes.get('/my-cet/certificates/:id/', async (c) => {
     title: 'Certificate',
     shell: '/my-cet/certificates/',
     content: ownCertificate(own),
+  })
+})
+
+certificateRoutes.get('/my-cet/certificates/:file{[^/]+\\.pdf}', async (c) => {
+  const { settings } = c.env.edge
+  const { certificate, withdrawal } = await ownOf(c, c.req.param('file').slice(0, -'.pdf'.length))
+  if (withdrawal !== undefined) {
+    throw new RequestError('certificate/withdrawn', 'A document of it would be taken for one that stands.', {
+      link: certificatePath(certificate.id),
+    })
+  }
+  // Making documents is much code, which other requests need not wait for.
+  const { certificateDocument } = await import('./document/certificate.ts')
+  const document = await certificateDocument(certificate, {
+    fonts: await readFonts(c.env.edge),
+    site: settings.SITE_ORIGIN,
+    demonstration: settings.DEMO_CLOCK !== undefined,
+  })
+  return new Response(document, {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-length': String(document.byteLength),
+      'content-disposition': `attachment; filename="certificate-${printedCertificateId(certificate.id)}.pdf"`,
+    },
   })
 })
 

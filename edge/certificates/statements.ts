@@ -74,6 +74,6 @@ export function statements(certificate: Certificate): readonly Statement[] {
 /** What a certificate is good for, and what it is not. */
 export function evidenceStatement({ pack }: Certificate): string {
   const points = pack === undefined ? 'points' : `${pack.scheme.abbreviation} points`
-  const regulator = pack?.scheme.regulator ?? 'the regulator'
-  return `This certificate is evidence of having passed the exam that it names. Which ${points} count is decided by the record of ${regulator}.`
+  const regulator = pack?.scheme.regulator ?? 'regulator'
+  return `This certificate is evidence of having passed the exam that it names. Which ${points} count is decided by the record of the ${regulator}.`
 }

@@ -164,6 +164,11 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'The token for exam counts is missing or wrong',
     remedy: 'Build Studio with the EXAM_USE_TOKEN that the Worker was given.',
   },
+  'certificate/withdrawn': {
+    status: 410,
+    title: 'This certificate has been withdrawn',
+    remedy: 'Its page says when and why, and what stands instead.',
+  },
   'server/misconfigured': {
     status: 500,
     title: 'The server is not set up',

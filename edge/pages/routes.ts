@@ -92,7 +92,8 @@ async function recordedMeanwhile(
 }
 
 /** Built, but parts for the Worker alone. */
-const internal = /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json|search-index\.json|large-media\.json)$/
+const internal =
+  /^\/(?:shell(?:\/.*)?|csp\.json|pack\.json|search-index\.json|large-media\.json|certificate-fonts\/.*)$/
 
 pageRoutes.get('/*', async (c) => {
   const path = canonicalPath(new URL(c.req.url).pathname)

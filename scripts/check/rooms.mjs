@@ -61,6 +61,7 @@ export const rooms = {
       'ical-generator',
       'minisearch',
       'pdfkit',
+      'fontkit',
       'uqr',
     ],
   },
