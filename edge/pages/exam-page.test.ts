@@ -201,6 +201,54 @@ describe('without script', () => {
   })
 })
 
+describe('without script, after the session has ended', () => {
+  const fields = [
+    ['q.layers', 'lipid'],
+    ['q.signs', 'halo'],
+    ['other', '"><script>'],
+  ] as const
+
+  test('the answers are on the page that asks to sign in, and go on from there', async () => {
+    const sitting = await atTheExam()
+    for (const cookie of ['', `__Host-session=${'a'.repeat(43)}`]) {
+      const answer = await show({ ...sitting, cookie }, '2', fields)
+      expect(answer.status).toBe(401)
+      const page = await answer.text()
+      expect((await select(page, 'main form'))[0]?.attributes).toEqual({ method: 'post', action: path })
+      const carried = (await select(page, 'main input')).map(({ attributes }) => [
+        attributes['name'],
+        attributes['value'],
+      ])
+      expect(carried).toEqual([
+        ['version', sitting.version],
+        ['q.layers', 'lipid'],
+        ['q.signs', 'halo'],
+        ['show', '2'],
+      ])
+      expect(page).not.toContain('<script')
+      const on = await sitting.site.fetch(path, {
+        method: 'POST',
+        headers: {
+          origin,
+          cookie: sitting.cookie,
+          accept: 'text/html',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams(carried.map(([name = '', value = '']) => [name, value])).toString(),
+      })
+      expect(await select(await on.text(), 'input[checked]')).toHaveLength(2)
+    }
+  })
+
+  test('another site cannot have its fields written into a page of ours', async () => {
+    const sitting = await atTheExam()
+    const page = await (
+      await show({ ...sitting, cookie: '' }, '2', fields, { origin: 'https://evil.example' })
+    ).text()
+    expect(await select(page, 'main input')).toEqual([])
+  })
+})
+
 describe('an attempt that is recorded from elsewhere', () => {
   test('with equal answers leads both devices to the one result', async () => {
     const sitting = await atTheExam()

@@ -3,12 +3,15 @@ import { html } from 'hono/html'
 import type { App } from '../context.ts'
 import { wantsPage } from '../http/negotiation.ts'
 import { problemJson, type RequestError } from '../http/problem.ts'
+import { signedOutAnswers } from './signed-out-answers.ts'
 import { shellPage } from './site-page.ts'
 
 /** Answers a request that cannot be done: a page for a browser, problem+json for anything else. */
 export async function answerProblem(c: Context<App>, error: RequestError): Promise<Response> {
   if (!wantsPage(c.req.raw)) return problemJson(error)
   const { problem } = error
+  const signedOut = problem.code === 'session/expired' || problem.code === 'session/missing'
+  const answers = signedOut ? await signedOutAnswers(c.req.raw, c.env.edge.settings.SITE_ORIGIN) : undefined
   return shellPage(c, {
     title: problem.title,
     status: problem.status,
@@ -16,8 +19,11 @@ export async function answerProblem(c: Context<App>, error: RequestError): Promi
     content: html`<div class="reading"><h1>${problem.title}</h1>
 <div class="panel panel-warning stack">
 <p>${problem.detail}</p>
-<p>${problem.remedy}</p>
-${wayOn(problem.code, problem.link)}
+${
+  answers ??
+  html`<p>${problem.remedy}</p>
+${wayOn(problem.code, problem.link)}`
+}
 </div>
 <p class="muted">Code for the help desk: <code>${problem.code}</code></p></div>`,
   })
