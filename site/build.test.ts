@@ -53,6 +53,7 @@ test('every page is there, from a lake under another address, project and datase
     'privacy/index.html',
     'shell/index.html',
     'shell/my-cet/index.html',
+    'shell/result/index.html',
     'signed-out/index.html',
     'verify/index.html',
   ])
@@ -83,6 +84,7 @@ describe('what a reader loads', () => {
       'signed-out/',
       'shell/',
       'shell/my-cet/',
+      'shell/result/',
     ]) {
       expect(page(path), path).not.toMatch(/<script|<astro-island|javascript:|modulepreload/)
     }

@@ -20,6 +20,7 @@ const paths = [
   '/privacy/',
   '/shell/',
   '/shell/my-cet/',
+  '/shell/result/',
   '/signed-out/',
 ]
 
@@ -59,6 +60,7 @@ test('the exam’s summary of errors has no accessibility faults either', async 
   const { page } = await openWatchedPage(browser)
   await page.goto(`${site.origin}/cet/active/red-eye/exam/`)
   await page.getByText('0 of 2 answered').waitFor()
+  await page.locator('[data-step="review"]').click()
   await page.getByRole('button', { name: 'Send my answers' }).click()
   await page.locator('.error-summary').waitFor()
   expect(await accessibilityFaults(page)).toEqual([])

@@ -23,7 +23,7 @@ const publicPaths: readonly RegExp[] = [
 /** What a member may have without being entitled to the pack: their own record. */
 const memberPaths: readonly RegExp[] = [
   /^\/my-cet\/$/,
-  /^\/my-cet\/attempts\/[^/]+\/$/,
+  /^\/my-cet\/attempts\/[^/]+\/(?:receipt\.txt)?$/,
   /^\/my-cet\/(?:elsewhere|goals|calendar|statement)\/$/,
   /^\/my-cet\/(?:elsewhere\/undo|calendar\/revoke|deadlines\.ics)$/,
   /^\/my-cet\/goals\/[^/]+\/(?:done|not-done|delete|restore)?$/,

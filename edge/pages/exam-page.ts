@@ -3,7 +3,6 @@ import { html } from 'hono/html'
 import type { App } from '../context.ts'
 import { attemptId } from '../exams/attempt-id.ts'
 import { type Refusal, refusalOf } from '../exams/refusal.ts'
-import { sha256 } from '../http/digest.ts'
 import { type Standing, standing } from '../records/attempts.ts'
 import { formatDay } from './dates.ts'
 import { type Answers, fittingAnswers, orderChoices, orderedChoices } from './exam-choices.ts'
@@ -60,7 +59,7 @@ export async function examPage(
   const before = String(notice) + String(refusal === undefined ? '' : await refusalPanel(refusal))
   const staged = await showStage(form, { stage, view, attempt, answers })
   const choices = orderChoices(form, attempt, answers)
-  const facts = await factsForScript(member, found, now())
+  const facts = factsForScript(found, now())
   const faults = await examFaults(
     messages,
     form.questions.map((question) => ({
@@ -98,16 +97,11 @@ export async function examPage(
   })
 }
 
-/**
- * Tells the form's script whose form this is (by a name that means nothing elsewhere) and what time it is here: the
- * device's clock and storage are not to be trusted with either.
- */
-async function factsForScript(member: string, found: Standing | undefined, now: number): Promise<Rewrite> {
-  const device = (await sha256(JSON.stringify(['device', member]))).slice(0, 32)
+/** Tells the form's script what the device cannot be trusted with: the time, the deadline, and which attempt this is. */
+function factsForScript(found: Standing | undefined, now: number): Rewrite {
   return (rewriter) =>
     rewriter.on('form[data-exam]', {
       element(element) {
-        element.setAttribute('data-member', device)
         element.setAttribute('data-now', String(now))
         if (found === undefined) return
         element.setAttribute('data-zone', found.timeZone)

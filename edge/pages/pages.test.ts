@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { attemptId } from '../exams/attempt-id.ts'
 import { atTheExam, attemptOf, exam, path, select } from '../test-support/at-the-exam.ts'
 import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
-import { openSite, rowCounts, settingsWith } from '../test-support/site-under-test.ts'
+import { openSite, origin, rowCounts, settingsWith } from '../test-support/site-under-test.ts'
 
 describe('the exam page', () => {
   test('carries the same attempt until that is recorded, and then the next one', async () => {
@@ -137,6 +137,48 @@ describe('the form without script', () => {
   })
 })
 
+describe('a result', () => {
+  test('of a failure says what passing takes, what is left, and which answers counted, without the key', async () => {
+    const { id, get, form } = await atTheExam()
+    const attempt = await attemptId(id, exam, 1)
+    await form(wrongAnswers, attempt)
+    const page = await get(`/my-cet/attempts/${attempt}/`)
+    for (const words of [
+      '0 of 2 correct',
+      'To pass, 2 of 2 must be correct (60%).',
+      'You have 2 attempts left, until the end of 28 December 2021.',
+      'Choice aqueous',
+      'Try the exam again',
+      'appears here once you have passed',
+    ])
+      expect(page).toContain(words)
+    expect(page).not.toContain('Choice lipid')
+    expect(page).not.toContain(canary)
+  })
+
+  test('has a receipt to keep as a file, for its member alone', async () => {
+    const { site, id, cookie, form } = await atTheExam()
+    const attempt = await attemptId(id, exam, 1)
+    await form(rightAnswers, attempt)
+    const file = `/my-cet/attempts/${attempt}/receipt.txt`
+    const answer = await site.fetch(file, { headers: { cookie } })
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="receipt-C-13861-O-D-attempt-1.txt"',
+    )
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    const text = await answer.text()
+    expect(text).toContain('passed; 1 point, non-interactive')
+    const stored = await (await site.fetch(`/api/attempts/${attempt}`, { headers: { cookie } })).json<{
+      receipt: string
+    }>()
+    expect(text.trim().split('\n').at(-1)).toBe(stored.receipt)
+    const { cookie: other } = await site.signIn()
+    expect((await site.fetch(file, { headers: { cookie: other } })).status).toBe(404)
+    expect((await site.fetch(file)).status).toBe(401)
+  })
+})
+
 describe('explanations', () => {
   /** Everything that a member can ask for around an exam. */
   async function everything(
@@ -169,6 +211,7 @@ describe('explanations', () => {
     const last = await sitting.get(`/my-cet/attempts/${two}/`)
     expect(last).toContain(`${canary}: lipid is right`)
     expect(last).toContain('You have no attempts left.')
+    expect(last).toContain('You have used all your attempts, so here is why')
   })
 
   test('come when the exam has closed', async () => {
@@ -179,7 +222,9 @@ describe('explanations', () => {
     await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
       .bind(sitting.site.now, sitting.id)
       .run()
-    expect(await sitting.get(`/my-cet/attempts/${attempt}/`)).toContain(canary)
+    const page = await sitting.get(`/my-cet/attempts/${attempt}/`)
+    expect(page).toContain(canary)
+    expect(page).toContain('The exam has closed, so here is why')
   })
 
   test('come never when the exam says so', async () => {

@@ -2,9 +2,9 @@ import { html } from 'hono/html'
 import type { Accepted, ExamVersion, Submission } from '../../core/index.ts'
 import { certificateLink } from '../certificates/page.ts'
 import type { Standing } from '../records/attempts.ts'
-import { formatDay, formatInstant } from './dates.ts'
+import { formatDay, formatInstant, zoneText } from './dates.ts'
 import type { Fragment } from './site-page.ts'
-import { pointsText } from './words.ts'
+import { counted, pointsText } from './words.ts'
 
 /** What a result page tells. */
 export type ResultFacts = {
@@ -34,59 +34,106 @@ export function isLastWord(standing: Standing, now: number): boolean {
 
 /** The page of one attempt. */
 export function resultFragment(facts: ResultFacts): Fragment {
-  const { version, standing, now } = facts
+  const { version, standing } = facts
   const { result, receipt } = facts.accepted
-  const open = now >= standing.opensAt && now < standing.closesAt
-  const left = Math.max(0, standing.maxAttempts - standing.attempts)
-  const again = standing.passedAttempt === undefined && left > 0 && open
-  return html`<div class="reading"><h1>${result.passed ? 'You passed' : 'You did not pass this time'}</h1>
-<p>${version.title}</p>
+  const needed = Math.ceil((version.passMark * result.outOf) / 100)
+  return html`<div class="reading result"><h1>${result.passed ? 'You passed' : 'You did not pass this time'}</h1>
+<p class="standfirst">${version.title}</p>
 <div class="panel ${result.passed ? 'panel-success' : 'panel-warning'} stack" data-outcome="${result.passed ? 'passed' : 'not-passed'}">
-<p><strong>${result.correct} of ${result.outOf} correct</strong> (${Math.floor(result.percent)}%). The pass mark is ${version.passMark}%.</p>
-${
-  result.passed
-    ? html`<p><strong>${pointsText(result.points)}</strong> (${version.pointType}) recorded for reference ${version.reference}.</p>`
-    : html`<p>${
-        again
-          ? `You have ${left} ${left === 1 ? 'attempt' : 'attempts'} left, until the end of ${formatDay(standing.closesOn)}.`
-          : standing.passedAttempt !== undefined
-            ? 'You have passed this exam in another attempt.'
-            : left === 0
-              ? 'You have no attempts left.'
-              : 'The exam is closed.'
-      }</p>`
-}
+<p class="score"><strong>${result.correct} of ${result.outOf} correct</strong> (${Math.floor(result.percent)}%)</p>
+<p>To pass, ${needed} of ${result.outOf} must be correct (${version.passMark}%). ${standingText(facts)}</p>
 </div>
-<h2>What happens next</h2>
+<dl class="dates">
 ${
   result.passed
-    ? html`<p>Your point is sent to the regulator, where it waits as <em>pending</em> until you accept it on MyGOC. A point that you do not accept does not count, and MyGOC is closed over Christmas and New Year: accept it in good time.</p>`
-    : again
-      ? html`<p>Read <a href="${version.item.path}">${version.item.title}</a> again, then <a href="${version.item.path}exam/">try the exam again</a>.</p>`
-      : html`<p>There are other exams in the pack.</p>`
+    ? html`<div><dt>Points</dt><dd>${pointsText(result.points)}, ${version.pointType}. ${pointTypeText(version.pointType)}</dd></div>
+<div><dt>Reference</dt><dd>${version.reference}</dd></div>`
+    : ''
 }
-<p><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a>${facts.certificate === undefined ? '' : html` ${certificateLink(facts.certificate)}`}</p>
-${feedback(facts)}
-<h2>Receipt</h2>
-<p>Attempt ${result.attemptNumber}, received ${formatInstant(Date.parse(result.submittedAt), standing.timeZone)}. This signed receipt proves it; keep a copy if you like.</p>
-<details><summary>Show the receipt</summary><p><code class="receipt">${receipt}</code></p></details></div>`
+<div><dt>Attempt</dt><dd>${result.attemptNumber} of ${standing.maxAttempts}</dd></div>
+<div><dt>Received</dt><dd>${formatInstant(Date.parse(result.submittedAt), standing.timeZone)} (${zoneText(standing.timeZone)})</dd></div>
+</dl>
+<h2>What happens next</h2>
+${whatNext(facts)}
+${yourAnswers(facts)}
+<h2 id="receipt">Receipt</h2>
+<p>This signed receipt proves what was recorded. <a href="/my-cet/attempts/${result.attempt}/receipt.txt" download>Download the receipt</a>, or copy it from here:</p>
+<details><summary>Show the receipt</summary><p><code class="receipt">${receipt}</code></p></details>
+<p class="actions">${facts.certificate === undefined ? '' : certificateLink(facts.certificate)} <a class="button-secondary" href="/my-cet/">My CET</a> <a class="button-secondary" href="/cet/active/">Active CET</a></p></div>`
 }
 
-/** The key with its explanations, once it can do no harm and if the exam's policy allows it. */
-function feedback({ version, answers, standing, explains, now }: ResultFacts) {
-  if (!explains || version.feedback === 'never') return ''
-  if (!isLastWord(standing, now)) {
-    return html`<p class="muted">The explanations of the answers appear here once you have passed, used all your attempts, or the exam has closed.</p>`
+function attemptsLeft({ standing, now }: ResultFacts): number {
+  const open = now >= standing.opensAt && now < standing.closesAt
+  return open && standing.passedAttempt === undefined
+    ? Math.max(0, standing.maxAttempts - standing.attempts)
+    : 0
+}
+
+/** What the score means for the member, in a sentence. */
+function standingText(facts: ResultFacts): string {
+  const { standing, now } = facts
+  const { result } = facts.accepted
+  if (result.passed) return 'The exam is done: it counts once, and you need not sit it again.'
+  const left = attemptsLeft(facts)
+  if (left > 0)
+    return `You have ${counted(left, 'attempt')} left, until the end of ${formatDay(standing.closesOn)}.`
+  if (standing.passedAttempt !== undefined) return 'You have passed this exam in another attempt.'
+  if (standing.attempts >= standing.maxAttempts) return 'You have no attempts left.'
+  return now >= standing.closesAt ? 'The exam is closed.' : 'The exam is not open.'
+}
+
+function pointTypeText(type: ExamVersion['pointType']): string {
+  return type === 'interactive'
+    ? 'They count towards your total and towards the interactive minimum.'
+    : 'They count towards your total, and not towards the interactive minimum.'
+}
+
+function whatNext(facts: ResultFacts): Fragment {
+  const { version, standing } = facts
+  if (facts.accepted.result.passed) {
+    return html`<ol><li>We send your points to the regulator.</li>
+<li>They wait as <em>pending</em> until you accept them on MyGOC. What is not accepted does not count.</li>
+<li>MyGOC is closed over Christmas and New Year: accept in good time.</li></ol>`
   }
+  if (attemptsLeft(facts) > 0) {
+    return html`<p>Read <a href="${version.item.path}">${version.item.title}</a> again before you go on: the questions stay the same, the choices stand in another order.</p>
+<p><a class="button" href="${version.item.path}exam/">Try the exam again</a></p>`
+  }
+  if (standing.passedAttempt !== undefined) {
+    return html`<p>Nothing: <a href="/my-cet/attempts/${standing.passedAttempt}/">the attempt that passed</a> counts.</p>`
+  }
+  return html`<p>This exam earns you no points, but <a href="/cet/active/">other exams of the pack</a> do.</p>`
+}
+
+/** What was answered; with the key and its explanations once they can do no harm and if the exam's policy allows it. */
+function yourAnswers({ version, answers, standing, explains, now }: ResultFacts) {
+  const policy = explains && version.feedback === 'after-last-word'
+  const open = policy && isLastWord(standing, now)
   const chosen = new Map(answers.map(({ question, choices }) => [question, new Set(choices)]))
-  return html`<h2>Your answers explained</h2>
-<ol class="stack">${version.questions.map(
-    (question) => html`<li><p><strong>${question.stem}</strong></p>
-<ul>${question.choices.map(
-      (choice) => html`<li>${choice.text}
-${chosen.get(question.key)?.has(choice.key) ? html`<span class="tag">Your answer</span>` : ''}
-${choice.correct ? html`<span class="tag">Correct</span>` : ''}
-${choice.rationale === '' ? '' : html`<p class="muted">${choice.rationale}</p>`}</li>`,
-    )}</ul></li>`,
-  )}</ol>`
+  return html`<h2 id="answers">${open ? 'Your answers explained' : 'Your answers'}</h2>
+<p class="muted">${
+    open
+      ? whyExplained(standing)
+      : policy
+        ? 'These answers counted. What is correct, and why, appears here once you have passed, used all your attempts, or the exam has closed.'
+        : 'These answers counted. The correct answers of this exam are not published.'
+  }</p>
+<ol class="answers">${version.questions.map((question) => {
+    const shown = question.choices.filter(({ key }) => open || chosen.get(question.key)?.has(key))
+    return html`<li><p class="answer-stem">${question.stem}</p>
+<ul>${shown.map(
+      (choice) => html`<li><p>${choice.text}
+${open && chosen.get(question.key)?.has(choice.key) ? html`<span class="tag">Your answer</span>` : ''}
+${open && choice.correct ? html`<span class="tag tag-good">Correct</span>` : ''}</p>
+${open && choice.rationale !== '' ? html`<p class="muted">${choice.rationale}</p>` : ''}</li>`,
+    )}</ul></li>`
+  })}</ol>`
+}
+
+function whyExplained(standing: Standing): string {
+  if (standing.passedAttempt !== undefined)
+    return 'You have passed, so here is why each answer is right or wrong.'
+  if (standing.attempts >= standing.maxAttempts)
+    return 'You have used all your attempts, so here is why each answer is right or wrong.'
+  return 'The exam has closed, so here is why each answer is right or wrong.'
 }

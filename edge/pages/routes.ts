@@ -16,6 +16,7 @@ import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
 import { examPage } from './exam-page.ts'
 import { currentLists } from './lists.ts'
+import { receiptFile } from './receipt-file.ts'
 import { resultFragment } from './result.ts'
 import { assetOf, type Fragment, shellPage, sitePage } from './site-page.ts'
 
@@ -36,6 +37,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
     today !== undefined && parseVersion(found.currentVersion, today).feedback === 'after-last-word'
   return shellPage(c, {
     title: accepted.result.passed ? 'Passed' : 'Not passed',
+    shell: '/shell/result/',
     content: resultFragment({
       accepted,
       version: parseVersion(attempt.version, attempt.versionBody),
@@ -46,6 +48,22 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       now: now(),
     }),
   })
+})
+
+pageRoutes.get('/my-cet/attempts/:id/receipt.txt', async (c) => {
+  const { db, settings } = c.env.edge
+  const member = signedIn(c)
+  const attempt = await findAttempt(db, member.id, c.req.param('id'))
+  const found = attempt && (await standing(db, member.id, attempt.exam))
+  if (attempt === undefined || found === undefined) {
+    throw new RequestError('request/not-found', 'You have no attempt of that ID.', { link: '/my-cet/' })
+  }
+  return receiptFile(
+    readAccepted(attempt.accepted),
+    parseVersion(attempt.version, attempt.versionBody),
+    found.timeZone,
+    settings.SITE_ORIGIN,
+  )
 })
 
 const examPath = '/cet/active/:slug/exam/'

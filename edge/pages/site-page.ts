@@ -98,7 +98,7 @@ export async function shellPage(
     readonly content: Fragment
     readonly status?: number
     readonly headers?: HeadersInit
-    readonly shell?: '/shell/' | '/shell/my-cet/' | '/my-cet/certificates/' | '/verify/'
+    readonly shell?: '/shell/' | '/shell/my-cet/' | '/my-cet/certificates/' | '/verify/' | '/shell/result/'
   },
 ): Promise<Response> {
   const shell = await assetOf(c, page.shell ?? '/shell/')

@@ -127,6 +127,7 @@ export const views: readonly View[] = [
     alt: 'A summary above the questions names those that have no answer yet.',
     path: '/cet/active/flashes-and-floaters/exam/',
     act: async (page) => {
+      await page.locator('[data-step="review"]').click()
       await page.getByRole('button', { name: 'Send my answers' }).click()
       await page.locator('.error-summary').waitFor()
       await page.evaluate(() => scrollTo(0, 0))

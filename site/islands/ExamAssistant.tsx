@@ -72,12 +72,12 @@ export function ExamAssistant({
           {total === 0 ? '' : `${answered} of ${total} answered`}
           {kept === undefined ? '' : kept ? ', kept on this device' : ''}
         </p>
-        {answered > 0 && message?.offer === undefined && sending === undefined ? (
-          <button type="button" className="button-plain" onClick={() => sitting.current?.clear()}>
-            Clear my answers
-          </button>
-        ) : null}
       </div>
+      {answered > 0 && message?.offer === undefined && sending === undefined ? (
+        <button type="button" className="button-plain" onClick={() => sitting.current?.clear()}>
+          Clear my answers
+        </button>
+      ) : null}
       {kept === false ? (
         <p className="panel" role="status">
           Your answers are not kept on this device: its storage is full or switched off. You can go on; keep

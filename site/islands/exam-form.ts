@@ -83,7 +83,7 @@ export function factsOf(form: HTMLFormElement): FormFacts {
     path: written('path'),
     version: hidden(form, 'version')?.value ?? '',
     attempt: hidden(form, 'attempt')?.value ?? '',
-    member: written('member'),
+    member: document.body.dataset['member'] ?? '',
     number: written('number'),
     attempts: written('max'),
     closes: written('closes'),

@@ -74,9 +74,10 @@ async function fill(context: BrowserContext) {
     const body = (await answer.text())
       .replace('name="attempt" value=""', `name="attempt" value="${attempt}"`)
       .replace(/(name="version" value=")[0-9a-f]+/, (all, before) => (version ? before + version : all))
+      .replace('<body', `$& data-member="${member}"`)
       .replace(
         '<form class="exam"',
-        `$& data-member="${member}" data-now="${at}" data-zone="Europe/London" data-closes="28 December 2021" data-number="${number}" data-max="3"`,
+        `$& data-now="${at}" data-zone="Europe/London" data-closes="28 December 2021" data-number="${number}" data-max="3"`,
       )
     await route.fulfill({ response: answer, body })
   })

@@ -18,8 +18,10 @@ export type Outbox = {
   sendNow(): void
   /** Gives the submission back to its writer; whether it had arrived is not known. */
   cancel(): void
-  /** Lets go of it because another tab has cancelled or finished it. */
-  release(): void
+  /** Lets go of it because another tab has finished it; tells whether there was one. */
+  release(): boolean
+  /** Lets go of one that waits because another tab has taken it back; what is on its way ends by itself. */
+  takenBack(): boolean
   stop(): void
 }
 
@@ -102,7 +104,16 @@ export function openOutbox(
       device.dropPending()
       letGo()
     },
-    release: letGo,
+    release() {
+      const had = pending !== undefined
+      letGo()
+      return had
+    },
+    takenBack() {
+      if (pending === undefined || ending !== undefined) return false
+      letGo()
+      return true
+    },
     stop() {
       pending = undefined
       clearTimeout(timer)

@@ -126,7 +126,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     })
   }
   const tellSent = (result: string) => {
-    outbox.release()
+    if (outbox.release()) return location.assign(result)
     show({ message: { text: 'Your answers were sent from another tab.', result } })
   }
 
@@ -172,7 +172,9 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   const unwatch = device.watch((change) => {
     if (change.kind === 'sent') return tellSent(change.sent.sent)
     if (change.kind === 'pending') {
-      if (change.pending === undefined) outbox.release()
+      if (change.pending === undefined && outbox.takenBack()) {
+        show({ message: { text: 'Sending was cancelled in another tab.' } })
+      }
       return
     }
     putAnswers(form, change.kind === 'draft' ? change.draft.answers : [], true)
