@@ -44,7 +44,8 @@ export async function startWorker(options: {
   readonly onLog?: (line: string) => void
 }): Promise<RunningWorker> {
   const port = options.port === 0 ? await getPort() : options.port
-  const script = await bundle(resolve(root, options.main ?? 'edge/worker.ts'))
+  const { define } = workerOptions(join(root, 'wrangler.jsonc'))
+  const script = await bundle(resolve(root, options.main ?? 'edge/worker.ts'), define)
   const settings = (siteFolder: string): MiniflareOptions => {
     mkdirSync(siteFolder, { recursive: true })
     const { workerOptions: worker } = workerOptions(join(root, 'wrangler.jsonc'), undefined, {
@@ -116,7 +117,7 @@ function keepingSignals<Made>(make: () => Made): Made {
 }
 
 /** One module for workerd, with what the Worker's libraries offer for it. */
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, define: Record<string, string>): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -125,6 +126,7 @@ async function bundle(entry: string): Promise<string> {
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     external: ['cloudflare:*'],
+    define,
     logLevel: 'silent',
   })
   const [output] = outputFiles
