@@ -57,13 +57,15 @@ export {
   uploadedPartsSchema,
 } from './media-upload.ts'
 export { type PackFacts, packFactsSchema } from './pack-facts.ts'
+export type { Plan, PlanGoal, PlanItem } from './plan/model.ts'
+export { planFewest } from './plan/plan.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { dayOf, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
 export type { Elsewhere } from './progress/elsewhere.ts'
 export { elsewhereAspects, elsewhereField, readElsewhereForm } from './progress/elsewhere-form.ts'
 export type { FieldFault, Fields } from './progress/form.ts'
 export { goalTextLimit, readGoalForm } from './progress/goal-form.ts'
-export { type Plan, planFewest } from './progress/plan-fewest.ts'
+
 export { planCandidates, planGoal } from './progress/plan-goal.ts'
 export { type PointMark, type PointState, pointState } from './progress/point-state.ts'
 export {

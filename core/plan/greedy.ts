@@ -1,0 +1,60 @@
+import { type Cover, TINY } from './cover.ts'
+import { listAt } from './numbers.ts'
+
+/**
+ * An answer built by taking, again and again, what costs least beyond the prices of what it newly does, for how much that
+ * is; then without what turned out to be needless.
+ *
+ * @returns undefined when the items that are allowed cannot do it.
+ */
+export function repaired(
+  { unitsOf, itemsOf, points, pointsNeeded }: Cover,
+  costs: Float64Array,
+  allowed: Uint8Array,
+  prices: Float64Array,
+  point: number,
+): number[] | undefined {
+  const covered = new Uint16Array(itemsOf.length)
+  const taken: number[] = []
+  const isTaken = new Uint8Array(unitsOf.length)
+  let open = itemsOf.length
+  let short = pointsNeeded
+  while (open > 0 || short > TINY) {
+    let choice = -1
+    let least = Number.POSITIVE_INFINITY
+    for (let item = 0; item < unitsOf.length; item++) {
+      if ((allowed[item] as number) === 0 || (isTaken[item] as number) === 1) continue
+      const brings = Math.max(0, Math.min(points[item] as number, short))
+      let fresh = 0
+      let rest = (costs[item] as number) - point * brings
+      for (const unit of listAt(unitsOf, item)) {
+        if ((covered[unit] as number) > 0) continue
+        fresh += 1
+        rest -= prices[unit] as number
+      }
+      if (fresh === 0 && brings <= 0) continue
+      const score = rest / (fresh + (open === 0 ? brings : brings / 2))
+      if (score < least) {
+        least = score
+        choice = item
+      }
+    }
+    if (choice < 0) return undefined
+    isTaken[choice] = 1
+    taken.push(choice)
+    short -= points[choice] as number
+    for (const unit of listAt(unitsOf, choice)) {
+      if ((covered[unit] as number) === 0) open -= 1
+      covered[unit] = (covered[unit] as number) + 1
+    }
+  }
+  const kept = new Set(taken)
+  for (const item of taken.toSorted((a, b) => (costs[b] as number) - (costs[a] as number) || b - a)) {
+    if (short + (points[item] as number) > TINY && pointsNeeded > 0) continue
+    if (listAt(unitsOf, item).some((unit) => (covered[unit] as number) === 1)) continue
+    kept.delete(item)
+    short += points[item] as number
+    for (const unit of listAt(unitsOf, item)) covered[unit] = (covered[unit] as number) - 1
+  }
+  return Array.from(kept)
+}

@@ -1,0 +1,29 @@
+/** An item that a member can still take: what it can close, its points, and the minutes that it takes in all. */
+export type PlanItem = {
+  readonly id: string
+  readonly units: readonly string[]
+  readonly points: number
+  readonly minutes: number
+}
+
+/** What is missing: units to close, and points to reach. */
+export type PlanGoal = { readonly units: readonly string[]; readonly points: number }
+
+/** The shortest way to a goal. See {@link planFewest}. */
+export type Plan = {
+  /** Necessary items first, then by what they newly close, then in the candidates' order. */
+  readonly items: readonly {
+    readonly id: string
+    /** Missing units that no item before this one in the list closes. */
+    readonly closes: readonly string[]
+    /** Missing units that no other candidate closes. */
+    readonly onlyOneFor: readonly string[]
+  }[]
+  readonly minutes: number
+  readonly points: number
+  /** Missing units that no candidate closes. */
+  readonly unreachable: readonly string[]
+  /** Points that stay missing even if every candidate is taken. */
+  readonly pointsShort: number
+  readonly optimal: true
+}
