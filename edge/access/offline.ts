@@ -1,4 +1,3 @@
-import type { App, Edge } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
 
 /** What a response tells the browser’s own store of pages about the session; `site/offline/session.ts` reads it. */
@@ -23,14 +22,12 @@ export async function offlineKey(tokenHash: string): Promise<string> {
 /**
  * The header for a page: `none` for a visitor; else the session’s key and how many seconds it has left, because the device’s
  * clock may be wrong and a span of time is not. `keep` allows a copy of this very page.
+ *
+ * @param now by the server’s clock, in milliseconds of the Unix epoch.
  */
-export function offlineSession(
-  { now }: Edge,
-  session: App['Variables']['deviceSession'],
-  keep: boolean,
-): string {
+export function offlineSession(now: number, session: DeviceSession | undefined, keep: boolean): string {
   if (session === undefined) return 'none'
-  const seconds = Math.max(0, Math.floor((session.endsAt - now()) / 1000))
+  const seconds = Math.max(0, Math.floor((session.endsAt - now) / 1000))
   return `${session.key}; seconds=${seconds}${keep ? '; keep' : ''}`
 }
 

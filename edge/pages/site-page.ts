@@ -85,7 +85,7 @@ export async function sitePage(
   const headers = new Headers(options.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
   const keep = member !== undefined && options.status === undefined && mayBeKept(c.req.path)
-  headers.set(offlineHeader, offlineSession(c.env.edge, c.get('deviceSession'), keep))
+  headers.set(offlineHeader, offlineSession(now(), c.get('deviceSession'), keep))
   headers.set('vary', 'Cookie, Accept')
   return new Response(page.body, { status: options.status ?? 200, headers })
 }

@@ -9,6 +9,9 @@ import { type ServedSite, servedSite } from '../../test-support/served-site.ts'
 const root = join(import.meta.dirname, '../../..')
 const path = '/cet/active/slit-lamp/'
 
+/** Looks again and again for as long as a busy machine may take. */
+const poll = <Seen>(look: () => Seen | Promise<Seen>) => expect.poll(look, { timeout: 60_000 })
+
 let site: ServedSite
 let browser: Browser
 
@@ -65,7 +68,7 @@ const state = (page: Page) =>
     captions: video.textTracks[0]?.mode,
   }))
 const expectState = (page: Page, expected: Partial<Awaited<ReturnType<typeof state>>>) =>
-  expect.poll(() => state(page)).toMatchObject(expected)
+  poll(() => state(page)).toMatchObject(expected)
 const seek = (page: Page, seconds: number) =>
   page.locator('video').evaluate((video: HTMLVideoElement, to) => {
     video.currentTime = to
@@ -92,9 +95,9 @@ describe('the player', () => {
     await expectState(page, { paused: true })
     await seek(page, 40)
     await page.keyboard.press('l')
-    await expect.poll(async () => Math.round((await state(page)).at)).toBe(50)
+    await poll(async () => Math.round((await state(page)).at)).toBe(50)
     await page.keyboard.press('j')
-    await expect.poll(async () => Math.round((await state(page)).at)).toBe(40)
+    await poll(async () => Math.round((await state(page)).at)).toBe(40)
     await page.keyboard.press('c')
     await page.keyboard.press('m')
     await page.keyboard.press('>')
@@ -151,12 +154,12 @@ describe('chapters and transcript', () => {
     await page.getByRole('link', { name: 'Middle' }).click()
     await expectState(page, { paused: false })
     await page.keyboard.press('k')
-    await expect.poll(() => current(page, '[data-chapter]')).toEqual(['0:30 Middle'])
+    await poll(() => current(page, '[data-chapter]')).toEqual(['0:30 Middle'])
     expect((await current(page, '[data-passage]')).join()).toContain('Passage 8.')
     const scrolled = await page.evaluate(() => scrollY)
     await seek(page, 90)
-    await expect.poll(() => current(page, '[data-chapter]')).toEqual(['1:00 End'])
-    await expect.poll(() => inSight(page)).toBe(true)
+    await poll(() => current(page, '[data-chapter]')).toEqual(['1:00 End'])
+    await poll(() => inSight(page)).toBe(true)
     expect(await page.evaluate(() => scrollY)).toBe(scrolled)
     await page.context().close()
   })
@@ -165,13 +168,13 @@ describe('chapters and transcript', () => {
     const { page } = await open({ reducedMotion: 'reduce' })
     await page.locator('[data-transcript]').hover()
     await page.mouse.wheel(0, 20)
-    await expect.poll(() => page.getByLabel('Follow the video').isChecked()).toBe(false)
+    await poll(() => page.getByLabel('Follow the video').isChecked()).toBe(false)
     await page.locator('[data-transcript]').evaluate((frame) => frame.scrollTo(0, 0))
     await seek(page, 90)
-    await expect.poll(async () => (await current(page, '[data-passage]')).join()).toContain('Passage 23.')
+    await poll(async () => (await current(page, '[data-passage]')).join()).toContain('Passage 23.')
     expect(await inSight(page)).toBe(false)
     await page.getByLabel('Follow the video').check()
-    await expect.poll(() => inSight(page)).toBe(true)
+    await poll(() => inSight(page)).toBe(true)
     await page.context().close()
   })
 
@@ -205,7 +208,7 @@ describe('going on where one left', () => {
       expect(await offer(other.page).count()).toBe(0)
     }
     await offer(again.page).click()
-    await expect.poll(async () => (await state(again.page)).at).toBeGreaterThanOrEqual(42)
+    await poll(async () => (await state(again.page)).at).toBeGreaterThanOrEqual(42)
     expect(await offer(again.page).count()).toBe(0)
     await page.context().close()
   })
@@ -219,15 +222,15 @@ describe('going on where one left', () => {
       await page.locator('video').evaluate((video: HTMLVideoElement) => video.pause())
     }
     await pauseAt(42)
-    await expect.poll(stored).toBe('42')
+    await poll(stored).toBe('42')
     await page.reload()
     await page.getByRole('button', { name: 'Forget this place' }).click()
     expect(await stored()).toBeNull()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('player')
     await pauseAt(42)
-    await expect.poll(stored).toBe('42')
+    await poll(stored).toBe('42')
     await pauseAt(92)
-    await expect.poll(stored).toBeNull()
+    await poll(stored).toBeNull()
     await page.context().close()
   })
 })
