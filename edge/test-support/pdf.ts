@@ -1,3 +1,5 @@
+import jsQR from 'jsqr'
+
 /**
  * As much of a PDF reader as the tests need for documents whose objects stand in the file one by one, uncompressed but for
  * their streams. It reads what is in the bytes and knows nothing of the code that wrote them.
@@ -31,7 +33,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     if (begins === -1) continue
     const length = Number(/\/Length (\d+)/.exec(head)?.[1])
     const start = (match.index ?? 0) + match[0].length - body.length + begins + '\nstream\n'.length
-    const data = bytes.slice(start, start + length)
+    const data = new Uint8Array(bytes.slice(start, start + length))
     streams.set(number, head.includes('/FlateDecode') ? await inflate(data) : data)
   }
   const object = (number: number) => bodies.get(number) ?? ''
@@ -56,7 +58,7 @@ export function reference(dictionary: string, name: string): number {
   return Number(new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary)?.[1])
 }
 
-async function inflate(data: Uint8Array): Promise<Uint8Array> {
+async function inflate(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const inflated = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate'))
   return new Uint8Array(await new Response(inflated).arrayBuffer())
 }
@@ -83,4 +85,36 @@ function drawnTexts(content: string, fonts: ReadonlyMap<string, ReadonlyMap<numb
     texts.push(glyphs.map((glyph) => font.get(Number.parseInt(glyph, 16)) ?? '\uFFFD').join(''))
   }
   return texts
+}
+
+/** What the QR code says that is drawn, box by box, as the figure of the last page; undefined when it cannot be read. */
+export function readQr({ pages }: ReadPdf): string | undefined {
+  const figure = /\/Figure <<[\s\S]*?BDC([\s\S]*?)EMC/.exec(pages.at(-1) ?? '')?.[1] ?? ''
+  const boxes = Array.from(figure.matchAll(/^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re$/gm), (match) =>
+    match.slice(1).map(Number),
+  )
+  return boxes.length === 0 ? undefined : jsQR(...rastered(boxes))?.data
+}
+
+/** Black boxes on white paper, four dots to the point, with room around them. */
+function rastered(boxes: readonly number[][]): [Uint8ClampedArray, number, number] {
+  const [left, top] = [Math.min(...boxes.map(([x = 0]) => x)), Math.min(...boxes.map(([, y = 0]) => y))]
+  const right = Math.max(...boxes.map(([x = 0, , width = 0]) => x + width))
+  const [scale, quiet] = [4, 40]
+  const side = Math.ceil((right - left) * scale) + 2 * quiet
+  const dots = new Uint8ClampedArray(side * side * 4).fill(255)
+  for (const [x = 0, y = 0, width = 0, height = 0] of boxes) {
+    const [x0, x1] = [Math.round((x - left) * scale), Math.round((x - left + width) * scale)]
+    const [y0, y1] = [Math.round((y - top) * scale), Math.round((y - top + height) * scale)]
+    for (let row = y0; row < y1; row += 1) {
+      for (let column = x0; column < x1; column += 1) {
+        dots.fill(
+          0,
+          ((row + quiet) * side + column + quiet) * 4,
+          ((row + quiet) * side + column + quiet) * 4 + 3,
+        )
+      }
+    }
+  }
+  return [dots, side, side]
 }
