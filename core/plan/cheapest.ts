@@ -14,7 +14,7 @@ export type Cheapest = {
 }
 
 /** How many choices a descent may look at before the programme is asked again. */
-const patience = Number(process.env['PAT'] ?? 1500)
+const patience = 600
 
 /**
  * The cheapest answer: branch and bound. Lower bounds are the optima of the programme in which items can be taken in
@@ -93,10 +93,11 @@ export function cheapest(
   // Most items cost too much for an answer that is hardly dearer than the bound: with a low ceiling the search is short,
   // and what it finds is the cheapest. Only when it finds nothing is the ceiling raised.
   const least = Math.ceil((root.cost - TINY) / step) * step
-  for (let room = 0; least + room <= cost - step + TINY; room = Math.max(step, room * 2, 0.03 * least)) {
-    ceiling = least + room
+  for (let room = 0; least <= cost - step + TINY; room = Math.max(step, room * 2, 0.03 * least)) {
+    const dearest = cost - step
+    ceiling = Math.min(least + room, dearest)
     visit(root.copy())
-    if (cost <= ceiling + TINY) break
+    if (cost <= ceiling + TINY || ceiling === dearest) break
   }
   root.settle(cost + TINY)
   const stillAllowed = allowed.map((allows, item) => ((root.high[item] as number) === 0 ? 0 : allows))

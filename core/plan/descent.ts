@@ -15,6 +15,9 @@ export type Budget = {
   limit: number
 }
 
+/** How many items are worth comparing with one another. */
+const few = 64
+
 /** Where a descent begins: what has been taken, and what may still be. */
 export type Start = {
   readonly taken: readonly number[]
@@ -82,6 +85,9 @@ export function descend(
   const pointsOf = Float64Array.from(points)
   /** At what depth a unit was closed last; only read while it is closed. */
   const closedAt = new Int32Array(rows).fill(-1)
+  const words = Math.ceil(rows / 31)
+  const masks = new Int32Array(few * words)
+  const stay = new Int32Array(few)
   const levels: Level[] = []
   const levelAt = (depth: number) => {
     levels[depth] ??= levelOf(start.free.length, width, rows, unitsOf.length)
@@ -228,7 +234,52 @@ export function descend(
       next.items[kept] = item
       kept += 1
     }
-    next.size = kept
+    next.size = enoughPoints && kept <= few ? thinned(next, kept) : kept
+  }
+
+  /**
+   * Drops what another can stand in for from here on: it closes no open unit that the other does not close, and costs no
+   * less. With many items that would take longer than it saves.
+   */
+  function thinned({ items, adds }: Level, size: number): number {
+    const costs = budgets[0]?.costs as Float64Array
+    for (let order = 0; order < size; order++) {
+      const item = items[order] as number
+      for (let word = 0; word < words; word++) masks[order * words + word] = 0
+      for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
+        const unit = flat[place] as number
+        if (covered[unit] === 1) continue
+        const word = order * words + Math.floor(unit / 31)
+        masks[word] = (masks[word] as number) | (1 << (unit % 31))
+      }
+    }
+    let kept = 0
+    for (let order = 0; order < size; order++) {
+      const cost = costs[items[order] as number] as number
+      let needed = true
+      for (let other = 0; other < size && needed; other++) {
+        if (other === order) continue
+        const otherCost = costs[items[other] as number] as number
+        if (otherCost > cost) continue
+        let more = false
+        let fewer = false
+        for (let word = 0; word < words && !more; word++) {
+          const own = masks[order * words + word] as number
+          const theirs = masks[other * words + word] as number
+          if (own & ~theirs) more = true
+          if (theirs & ~own) fewer = true
+        }
+        // Of two that are equal in all this, the first stays.
+        if (!more && (fewer || otherCost < cost || other < order)) needed = false
+      }
+      if (needed) stay[kept++] = order
+    }
+    for (let order = 0; order < kept; order++) {
+      const place = stay[order] as number
+      items[order] = items[place] as number
+      for (const own of adds) own[order] = own[place] as number
+    }
+    return kept
   }
   return visit(0, open, got)
 }

@@ -103,6 +103,19 @@ describe('the fewest items', () => {
     )
   })
 
+  test('are the shortest also where minutes are no whole numbers', () => {
+    fc.assert(
+      fc.property(small, fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 12 }), (from, eighths) => {
+        const items = from.items.map((each, index) => ({ ...each, minutes: (eighths[index] ?? 1) / 8 }))
+        const best = bruteForce(from.goal, items)
+        const plan = planFewest(from.goal, items)
+        expect(plan.items.length).toBe(best.count)
+        expect(plan.minutes).toBeCloseTo(best.minutes)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('stay as few and as short in whatever order the candidates come, and are the same in the same order', () => {
     fc.assert(
       fc.property(
