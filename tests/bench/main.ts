@@ -1,4 +1,4 @@
-// `npm run bench [-- --only publication,preview,build,submissions,pages,questions,coverage,scale] [-- --json FILE]`: speed as ratios in one run, and size.
+// `npm run bench [-- --only publication,preview,build,submissions,pages,questions,coverage,scale,plan] [-- --json FILE]`: speed as ratios in one run, and size.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -9,6 +9,7 @@ import { buildFigures } from './build.ts'
 import { coverageFigures } from './coverage.ts'
 import { type Figure, figuresTable } from './figures.ts'
 import { pageFigures } from './pages.ts'
+import { planFigures } from './plan.ts'
 import { previewFigures } from './preview.ts'
 import { publicationFigures } from './publication.ts'
 import { questionFigures } from './questions.ts'
@@ -24,6 +25,7 @@ const parts = [
   'questions',
   'coverage',
   'scale',
+  'plan',
 ] as const
 const { only, json } = new Command('npm run bench --')
   .description('Measures speed and size; goals are printed beside the figures and never fail the command.')
@@ -45,6 +47,10 @@ try {
   if (wanted.has('questions')) {
     console.log('Questions …')
     figures.push(...(await questionFigures()))
+  }
+  if (wanted.has('plan')) {
+    console.log('Plans …')
+    figures.push(...planFigures())
   }
   if (wanted.has('scale')) {
     console.log('Large pack …')
