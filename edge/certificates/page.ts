@@ -40,7 +40,8 @@ ${
 /** The page of a certificate in its holder's own room. */
 export function ownCertificate({ certificate, withdrawal }: IssuedCertificate): Fragment {
   return html`<nav class="crumbs" aria-label="Breadcrumb"><ol><li><a href="/my-cet/">My CET</a></li><li><a href="/my-cet/certificates/">Certificates</a></li><li aria-current="page">Certificate</li></ol></nav>
-<h1>Certificate: ${certificate.examTitle}</h1>
+<p class="kicker">Certificate</p>
+<h1>${certificate.examTitle}</h1>
 ${withdrawal === undefined ? '' : html`<div class="panel panel-warning">${withdrawalNote(withdrawal)}</div>`}
 ${certificateSheet(certificate)}
 <p class="actions">${
