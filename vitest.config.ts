@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['{core,schemas,studio,scripts}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
