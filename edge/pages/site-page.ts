@@ -84,10 +84,11 @@ export async function sitePage(
   const page = (options.rewrite?.(rewriter) ?? rewriter).transform(asset)
   const headers = new Headers(options.headers)
   headers.set('content-type', 'text/html; charset=utf-8')
-  const keep = member !== undefined && options.status === undefined && mayBeKept(c.req.path)
+  const { status = 200 } = options
+  const keep = member !== undefined && c.req.method === 'GET' && status === 200 && mayBeKept(c.req.path)
   headers.set(offlineHeader, offlineSession(now(), c.get('deviceSession'), keep))
   headers.set('vary', 'Cookie, Accept')
-  return new Response(page.body, { status: options.status ?? 200, headers })
+  return new Response(page.body, { status, headers })
 }
 
 /** Answers with a page that only the Worker can write, in the site's own layout or in that of another `shell`. */
