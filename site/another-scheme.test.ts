@@ -88,7 +88,7 @@ function cells(html: string): string[][] {
 
 test('the front page counts domains by role, and calls scheme and cycle by their names', () => {
   const html = page('')
-  expect(html).toContain('CPD · 2022–2024')
+  expect(html).toContain('CPD · 2022 to 2024')
   expect(html).toContain('Domains covered')
   expect(html.replaceAll(/\s+/g, ' ')).toContain('5 of 19 domains')
   expect(html).not.toMatch(/competenc(?!ies\/)/i)
@@ -120,7 +120,7 @@ test('the requirements are those of the scheme, role by role, with how sure they
 
 test('an item names the domains that it counts towards, and no unit of another scheme', () => {
   const html = page('cet/active/red-eye/')
-  expect(html).toContain('<h3>Domains covered</h3>')
+  expect(html).toContain('<dt>Domains</dt>')
   expect(html).toContain('Professionalism; Specialty: therapeutic prescribing')
   expect(html).not.toContain('Competency 1.1')
 })
