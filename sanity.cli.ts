@@ -15,7 +15,6 @@ export default defineCliConfig({
   // With auto-updates a browser would load Studio's code from Sanity's servers; it must run offline, at its locked version.
   deployment: { autoUpdates: false },
   server: { hostname: 'localhost', port: 3333 },
-  schemaExtraction: { path: `${generated}/schema.json`, enforceRequiredFields: true },
   typegen: {
     schema: `${generated}/schema.json`,
     generates: `${generated}/sanity.types.ts`,

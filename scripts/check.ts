@@ -10,18 +10,19 @@ type Check = { readonly title: string; readonly command: readonly [string, ...st
 const root = join(import.meta.dirname, '..')
 const node = process.execPath
 
+// The longest come first, so that none of them is left to run alone at the end.
 const checks: Check[] = [
-  { title: 'format and lint (Biome)', command: ['biome', 'check', '--error-on-warnings', '.'] },
-  { title: 'types', command: ['tsc', '-p', '.'] },
+  { title: 'generated types are those of the schema', command: [node, 'scripts/typegen.ts', '--check'] },
+  // All that tsconfig.json includes: TypeScript as well as .astro files.
+  { title: 'types (astro check)', command: ['astro', 'check', '--minimumSeverity', 'warning'] },
   { title: 'types of the Worker', command: ['tsc', '-p', 'edge'] },
-  { title: 'types of the site (astro check)', command: ['astro', 'check', '--minimumSeverity', 'warning'] },
+  { title: 'format and lint (Biome)', command: ['biome', 'check', '--error-on-warnings', '.'] },
   {
     title: 'import table',
     command: ['depcruise', '.', '--config', '.dependency-cruiser.mjs', '--output-type', 'err'],
   },
   { title: 'import table of .astro files', command: [node, 'scripts/check/astro-imports.ts'] },
   { title: 'dead code (knip)', command: ['knip'] },
-  { title: 'generated types are those of the schema', command: [node, 'scripts/typegen.ts', '--check'] },
   ...(existsSync(join(root, '.git')) ? [commitMessages()] : []),
 ]
 

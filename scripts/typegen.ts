@@ -6,6 +6,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { extractSchema } from '@sanity/schema/_internal'
+import { createSchema } from 'sanity'
+import { schemaTypes } from '../schemas/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const committed = join(root, 'schemas', 'generated')
@@ -18,7 +21,7 @@ const scratch = join(root, '.sanity')
 await mkdir(scratch, { recursive: true })
 const fresh = await mkdtemp(join(scratch, 'typegen-'))
 try {
-  sanity('schemas', 'extract')
+  await writeFile(join(fresh, 'schema.json'), extractedSchema())
   sanity('typegen', 'generate')
   await nameCommittedSource()
   const stale = await differing()
@@ -36,6 +39,15 @@ try {
   }
 } finally {
   await rm(fresh, { recursive: true, force: true })
+}
+
+/**
+ * The schema as `sanity schemas extract` writes it. The command does the same by way of the whole Studio, compiled anew,
+ * which takes six times as long.
+ */
+function extractedSchema(): string {
+  const schema = createSchema({ name: 'default', types: schemaTypes })
+  return `${JSON.stringify(extractSchema(schema, { enforceRequiredFields: true }), null, 2)}\n`
 }
 
 /** Runs Sanity's command line; its output is shown only when it fails. */
