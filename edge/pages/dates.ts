@@ -7,8 +7,3 @@ export function formatInstant(instant: number, timeZone: string): string {
 export function formatDay(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
 }
-
-/** How a time zone is called beside a time: `UK time`, or the city's for any other. */
-export function zoneText(timeZone: string): string {
-  return `${timeZone === 'Europe/London' ? 'UK' : (timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone)} time`
-}

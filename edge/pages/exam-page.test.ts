@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { shuffledOrder } from '../../core/index.ts'
 import { attemptId } from '../exams/attempt-id.ts'
-import { atTheExam, attemptOf, exam, path, select } from '../test-support/at-the-exam.ts'
+import { atTheExam, attemptOf, exam, path } from '../test-support/at-the-exam.ts'
+import { elementsOf } from '../test-support/elements.ts'
 import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { origin, rowCounts } from '../test-support/site-under-test.ts'
 
@@ -32,7 +33,7 @@ async function show(
 
 /** What the browser would send of a page: every ticked input and hidden field. The fixture's version is a made-up one. */
 async function fieldsOf(page: string, { version }: Sitting): Promise<[string, string][]> {
-  const inputs = await select(page, 'form[data-exam] input')
+  const inputs = await elementsOf(page, 'form[data-exam] input')
   return inputs
     .filter(({ attributes }) => attributes['type'] === 'hidden' || 'checked' in attributes)
     .map(({ attributes }) => {
@@ -42,17 +43,17 @@ async function fieldsOf(page: string, { version }: Sitting): Promise<[string, st
 }
 
 const choicesOf = async (page: string, question: string) =>
-  (await select(page, `#q-${question} input`)).map(({ attributes }) => attributes['value'])
+  (await elementsOf(page, `#q-${question} input`)).map(({ attributes }) => attributes['value'])
 
 const shownQuestions = async (page: string) =>
-  (await select(page, 'fieldset[data-question]'))
+  (await elementsOf(page, 'fieldset[data-question]'))
     .filter(({ attributes }) => !('hidden' in attributes))
     .map(({ attributes }) => attributes['data-question'])
 
 /** The buttons that can be pressed, by their step, with what they ask for. */
 const stepsOf = async (page: string) =>
   Object.fromEntries(
-    (await select(page, 'button[data-step]'))
+    (await elementsOf(page, 'button[data-step]'))
       .filter(({ attributes }) => !('hidden' in attributes))
       .map(({ attributes }) => [attributes['data-step'], attributes['value']]),
   )
@@ -80,8 +81,8 @@ describe('the order of choices', () => {
     for (let member = 0; member < 12; member += 1) {
       const page = await (await atTheExam()).get(path)
       seen.add((await choicesOf(page, 'signs')).join())
-      const inputs = await select(page, '.choice input')
-      const labels = await select(page, '.choice label')
+      const inputs = await elementsOf(page, '.choice input')
+      const labels = await elementsOf(page, '.choice label')
       expect(labels.map(({ attributes }) => attributes['for'])).toEqual(
         inputs.map(({ attributes }) => attributes['id']),
       )
@@ -109,7 +110,7 @@ describe('without script', () => {
     const first = await (await show(sitting, '1')).text()
     expect(await shownQuestions(first)).toEqual(['layers'])
     expect(await stepsOf(first)).toEqual({ default: '2', switch: 'all', next: '2', review: 'review' })
-    expect((await select(first, 'title'))[0]?.text).toBe('Question 1 of 2: Exam: tear film')
+    expect((await elementsOf(first, 'title'))[0]?.text).toBe('Question 1 of 2: Exam: tear film')
     const second = await (
       await show(sitting, '2', [...(await fieldsOf(first, sitting)), ['q.layers', 'aqueous']])
     ).text()
@@ -123,16 +124,16 @@ describe('without script', () => {
     const review = await (await show(sitting, 'review', reviewed)).text()
     expect(await shownQuestions(review)).toEqual([])
     expect(review).toContain('2 of 2 questions answered.')
-    expect((await select(review, '.review-answer')).map(({ text }) => text).toSorted()).toEqual([
+    expect((await elementsOf(review, '.review-answer')).map(({ text }) => text).toSorted()).toEqual([
       'Aqueous',
       'Early break-up',
       'Haloes',
     ])
-    expect((await select(review, '.review-stem'))[0]?.text).toBe('Which layer &amp; why?')
+    expect((await elementsOf(review, '.review-stem'))[0]?.text).toBe('Which layer &amp; why?')
     expect(await stepsOf(review)).toEqual({ default: 'review', back: '2', send: undefined })
     const again = await (await show(sitting, '1', await fieldsOf(review, sitting))).text()
     expect(
-      (await select(again, 'input[checked]')).map(({ attributes }) => attributes['id']).toSorted(),
+      (await elementsOf(again, 'input[checked]')).map(({ attributes }) => attributes['id']).toSorted(),
     ).toEqual(['q-layers-aqueous', 'q-signs-breakup', 'q-signs-halo'])
     const sent = await sitting.submit(await fieldsOf(review, sitting))
     expect(sent.status).toBe(303)
@@ -151,7 +152,7 @@ describe('without script', () => {
     expect(review).toContain('1 of 2 questions answered.')
     expect(review).toContain('Not answered')
     expect(review).toContain('attempt 1 of 3')
-    const changes = await select(review, '.review-list button')
+    const changes = await elementsOf(review, '.review-list button')
     expect(changes.map(({ attributes, text }) => [attributes['value'], text])).toEqual([
       ['1', 'Answer question 1'],
       ['2', 'Change question 2'],
@@ -159,7 +160,7 @@ describe('without script', () => {
     expect(changes[0]?.attributes['formaction']).toBe(`${path}#q-layers`)
     const back = await sitting.submit(await fieldsOf(review, sitting))
     expect(back.status).toBe(422)
-    expect((await select(await back.text(), 'input[checked]'))[0]?.attributes['id']).toBe('q-signs-halo')
+    expect((await elementsOf(await back.text(), 'input[checked]'))[0]?.attributes['id']).toBe('q-signs-halo')
     expect(await rowCounts()).toEqual(before)
   })
 
@@ -170,7 +171,7 @@ describe('without script', () => {
   ] as const)('%s shows all of them', async ([, shown]) => {
     const page = await (await show(await atTheExam(), shown, [['q.signs', 'halo']])).text()
     expect(await shownQuestions(page)).toEqual(['layers', 'signs'])
-    expect(await select(page, 'input[checked]')).toHaveLength(1)
+    expect(await elementsOf(page, 'input[checked]')).toHaveLength(1)
   })
 
   test('answers that nobody was asked for are left out, as text never as markup', async () => {
@@ -182,7 +183,7 @@ describe('without script', () => {
         ['view', '"><script>'],
       ])
     ).text()
-    expect(await select(page, 'main script')).toEqual([])
+    expect(await elementsOf(page, 'main script')).toEqual([])
     expect(page).toContain('0 of 2 questions answered.')
   })
 
@@ -197,7 +198,7 @@ describe('without script', () => {
     await sitting.form(rightAnswers)
     const page = await (await show(sitting, 'review')).text()
     expect(page).toContain('data-refused="submission/already-passed"')
-    expect(await select(page, 'form[data-exam] button')).toEqual([])
+    expect(await elementsOf(page, 'form[data-exam] button')).toEqual([])
   })
 })
 
@@ -214,8 +215,8 @@ describe('without script, after the session has ended', () => {
       const answer = await show({ ...sitting, cookie }, '2', fields)
       expect(answer.status).toBe(401)
       const page = await answer.text()
-      expect((await select(page, 'main form'))[0]?.attributes).toEqual({ method: 'post', action: path })
-      const carried = (await select(page, 'main input')).map(({ attributes }) => [
+      expect((await elementsOf(page, 'main form'))[0]?.attributes).toEqual({ method: 'post', action: path })
+      const carried = (await elementsOf(page, 'main input')).map(({ attributes }) => [
         attributes['name'],
         attributes['value'],
       ])
@@ -225,7 +226,7 @@ describe('without script, after the session has ended', () => {
         ['q.signs', 'halo'],
         ['show', '2'],
       ])
-      expect(await select(page, 'main script')).toEqual([])
+      expect(await elementsOf(page, 'main script')).toEqual([])
       const on = await sitting.site.fetch(path, {
         method: 'POST',
         headers: {
@@ -236,7 +237,7 @@ describe('without script, after the session has ended', () => {
         },
         body: new URLSearchParams(carried.map(([name = '', value = '']) => [name, value])).toString(),
       })
-      expect(await select(await on.text(), 'input[checked]')).toHaveLength(2)
+      expect(await elementsOf(await on.text(), 'input[checked]')).toHaveLength(2)
     }
   })
 
@@ -245,7 +246,7 @@ describe('without script, after the session has ended', () => {
     const page = await (
       await show({ ...sitting, cookie: '' }, '2', fields, { origin: 'https://evil.example' })
     ).text()
-    expect(await select(page, 'main input')).toEqual([])
+    expect(await elementsOf(page, 'main input')).toEqual([])
   })
 })
 
@@ -273,13 +274,13 @@ describe('an attempt that is recorded from elsewhere', () => {
     const answer = await sitting.form(rightAnswers, desk)
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    const [panel] = await select(page, '[data-uncounted]')
+    const [panel] = await elementsOf(page, '[data-uncounted]')
     expect(panel?.attributes['data-uncounted']).toBe('submission/attempt-id-reused')
     expect(panel?.text).toContain('Attempt 1 was recorded on 4 October 2021 at 13:00 with other answers')
     expect(panel?.text).toContain('You have 2 attempts left.')
     expect(page).toContain(`href="/my-cet/attempts/${desk}/"`)
     expect(
-      (await select(page, 'input[checked]')).map(({ attributes }) => attributes['value']).toSorted(),
+      (await elementsOf(page, 'input[checked]')).map(({ attributes }) => attributes['value']).toSorted(),
     ).toEqual(['breakup', 'lipid', 'staining'])
     expect(await attemptOf(page)).toBe(await attemptId(sitting.id, exam, 2))
     expect(page).toContain('attempt 2 of 3')
@@ -296,9 +297,9 @@ describe('an attempt that is recorded from elsewhere', () => {
     const page = await (
       await show(sitting, '2', [...(await fieldsOf(first, sitting)), ['q.layers', 'lipid']])
     ).text()
-    expect((await select(page, '[data-uncounted]'))[0]?.text).toContain('Those answers counted.')
+    expect((await elementsOf(page, '[data-uncounted]'))[0]?.text).toContain('Those answers counted.')
     expect(await attemptOf(page)).toBe(await attemptId(sitting.id, exam, 2))
-    expect(await select(page, 'input[checked]')).toHaveLength(1)
+    expect(await elementsOf(page, 'input[checked]')).toHaveLength(1)
   })
 
   test('and passed leaves nothing to send', async () => {
@@ -306,8 +307,8 @@ describe('an attempt that is recorded from elsewhere', () => {
     const desk = await attemptOf(await sitting.get(path))
     await sitting.form(rightAnswers, desk)
     const page = await (await sitting.form(wrongAnswers, desk)).text()
-    expect((await select(page, '[data-uncounted]'))[0]?.text).toContain('You have passed the exam')
-    expect(await select(page, 'form[data-exam] button')).toEqual([])
+    expect((await elementsOf(page, '[data-uncounted]'))[0]?.text).toContain('You have passed the exam')
+    expect(await elementsOf(page, 'form[data-exam] button')).toEqual([])
   })
 })
 
@@ -333,8 +334,8 @@ describe('a page of an older version', () => {
     expect(answer.status).toBe(422)
     const page = await answer.text()
     expect(page).toContain('data-uncounted="submission/unknown-version"')
-    expect((await select(page, '[data-carried]'))[0]?.attributes['data-carried']).toBe('1')
-    expect((await select(page, 'input[checked]'))[0]?.attributes['id']).toBe('q-layers-lipid')
+    expect((await elementsOf(page, '[data-carried]'))[0]?.attributes['data-carried']).toBe('1')
+    expect((await elementsOf(page, 'input[checked]'))[0]?.attributes['id']).toBe('q-layers-lipid')
     expect(await rowCounts()).toEqual(before)
   })
 })
@@ -363,7 +364,7 @@ test('the exam that closed while somebody was answering says so and records noth
 
 test('tells script the time, the deadline and the attempt by the server', async () => {
   const { site, get } = await atTheExam()
-  const [form] = await select(await get(path), 'form[data-exam]')
+  const [form] = await elementsOf(await get(path), 'form[data-exam]')
   expect(form?.attributes).toMatchObject({
     'data-now': String(site.now),
     'data-zone': 'Europe/London',

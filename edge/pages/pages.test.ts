@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { attemptId } from '../exams/attempt-id.ts'
-import { atTheExam, attemptOf, exam, path, select } from '../test-support/at-the-exam.ts'
+import { atTheExam, attemptOf, exam, path } from '../test-support/at-the-exam.ts'
+import { elementsOf } from '../test-support/elements.ts'
 import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openSite, origin, rowCounts, settingsWith } from '../test-support/site-under-test.ts'
 
@@ -24,7 +25,7 @@ describe('the exam page', () => {
     const refusal = async () => {
       const page = await get(path)
       expect(page).not.toContain('Send my answers')
-      return (await select(page, '[data-refused]'))[0]?.attributes['data-refused']
+      return (await elementsOf(page, '[data-refused]'))[0]?.attributes['data-refused']
     }
     await form(rightAnswers)
     expect(await refusal()).toBe('submission/already-passed')
@@ -69,26 +70,26 @@ describe('the form without script', () => {
     const answer = await form([{ question: 'signs', choices: ['halo'] }], attempt)
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    const [summary] = await select(page, '[data-slot="error-summary"]')
+    const [summary] = await elementsOf(page, '[data-slot="error-summary"]')
     expect(summary?.attributes).toMatchObject({ role: 'alert', tabindex: '-1', autofocus: '' })
     expect(summary?.attributes).not.toHaveProperty('hidden')
-    const [firstInput] = await select(page, '#q-layers input')
-    expect(await select(page, '.error-summary a')).toEqual([
+    const [firstInput] = await elementsOf(page, '#q-layers input')
+    expect(await elementsOf(page, '.error-summary a')).toEqual([
       {
         attributes: { href: `#${firstInput?.attributes['id']}` },
         text: 'Question 1: choose one answer',
       },
     ])
-    const [message] = await select(page, '#q-layers-error')
+    const [message] = await elementsOf(page, '#q-layers-error')
     expect(message).toEqual({
       attributes: { class: 'error-message', id: 'q-layers-error' },
       text: 'Choose one answer',
     })
-    expect((await select(page, '#q-layers'))[0]?.attributes['aria-describedby']).toBe('q-layers-error')
-    expect((await select(page, '#q-signs-error'))[0]?.attributes).toHaveProperty('hidden')
-    expect(await select(page, 'input[checked]')).toMatchObject([{ attributes: { id: 'q-signs-halo' } }])
+    expect((await elementsOf(page, '#q-layers'))[0]?.attributes['aria-describedby']).toBe('q-layers-error')
+    expect((await elementsOf(page, '#q-signs-error'))[0]?.attributes).toHaveProperty('hidden')
+    expect(await elementsOf(page, 'input[checked]')).toMatchObject([{ attributes: { id: 'q-signs-halo' } }])
     expect(await attemptOf(page)).toBe(attempt)
-    expect((await select(page, 'title'))[0]?.text).toBe('Error: Exam: tear film')
+    expect((await elementsOf(page, 'title'))[0]?.text).toBe('Error: Exam: tear film')
     expect(page).not.toContain(canary)
     expect(await rowCounts()).toEqual(before)
     expect(await get(path)).toContain('attempt 1 of 3')
@@ -97,7 +98,7 @@ describe('the form without script', () => {
   test('sent blank names every question', async () => {
     const { form } = await atTheExam()
     const page = await (await form([])).text()
-    expect((await select(page, '.error-summary a')).map(({ text }) => text)).toEqual([
+    expect((await elementsOf(page, '.error-summary a')).map(({ text }) => text)).toEqual([
       'Question 1: choose one answer',
       'Question 2: choose at least one answer',
     ])
@@ -109,7 +110,7 @@ describe('the form without script', () => {
       questions: questions.map((question) => ({ ...question, stem: 'Which two signs? Select two.' })),
     })
     const page = await (await form([])).text()
-    expect((await select(page, '.error-summary a')).map(({ text }) => text)).toEqual([
+    expect((await elementsOf(page, '.error-summary a')).map(({ text }) => text)).toEqual([
       'Question 1: choose one answer',
       'Question 2: choose two answers',
     ])
@@ -247,7 +248,7 @@ describe('what a browser remembers', () => {
   test('goes by a key of the member that stays the same and names nobody', async () => {
     const { site, id, cookie } = await atTheExam()
     const keyOf = async (headers: HeadersInit, to: string) => {
-      const [body] = await select(await (await site.fetch(to, { headers })).text(), 'body')
+      const [body] = await elementsOf(await (await site.fetch(to, { headers })).text(), 'body')
       return body?.attributes['data-member']
     }
     const key = await keyOf({ cookie }, path)
@@ -263,14 +264,14 @@ describe('what a browser remembers', () => {
 describe('a page', () => {
   test('says for print where it is from and when', async () => {
     const { get } = await atTheExam()
-    const [printed] = await select(await get('/cet/active/tear-film/'), '[data-slot="printed"]')
+    const [printed] = await elementsOf(await get('/cet/active/tear-film/'), '[data-slot="printed"]')
     expect(printed?.text).toBe(`${origin}/cet/active/tear-film/, as it was on 4 October 2021 at 13:00`)
   })
 
   test('asks only strangers to sign in', async () => {
     const { site, get } = await atTheExam()
-    expect(await select(await (await site.fetch('/')).text(), '[data-strangers]')).toHaveLength(1)
-    expect(await select(await get('/'), '[data-strangers]')).toHaveLength(0)
+    expect(await elementsOf(await (await site.fetch('/')).text(), '[data-strangers]')).toHaveLength(1)
+    expect(await elementsOf(await get('/'), '[data-strangers]')).toHaveLength(0)
   })
 })
 
@@ -278,10 +279,10 @@ describe('the demonstration clock', () => {
   test('is told on every page, and only when there is one', async () => {
     const clock = { epoch: '2021-10-04T08:00:00Z', since: '2026-01-01T00:00:00Z' }
     const demo = openSite({ settings: settingsWith({ DEMO_CLOCK: JSON.stringify(clock) }) })
-    const [shown] = await select(await (await demo.fetch('/')).text(), '[data-slot="clock"]')
+    const [shown] = await elementsOf(await (await demo.fetch('/')).text(), '[data-slot="clock"]')
     expect(shown?.text).toContain('4 October 2021 at 13:00')
     expect(shown?.attributes).not.toHaveProperty('hidden')
-    const [hidden] = await select(await (await openSite().fetch('/')).text(), '[data-slot="clock"]')
+    const [hidden] = await elementsOf(await (await openSite().fetch('/')).text(), '[data-slot="clock"]')
     expect(hidden).toMatchObject({ text: '', attributes: { hidden: '' } })
   })
 })

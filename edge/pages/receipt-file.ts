@@ -1,5 +1,5 @@
-import type { Accepted, ExamVersion } from '../../core/index.ts'
-import { formatInstant, zoneText } from './dates.ts'
+import { type Accepted, type ExamVersion, zoneInWords } from '../../core/index.ts'
+import { formatInstant } from './dates.ts'
 import { pointsText } from './words.ts'
 
 /**
@@ -21,7 +21,7 @@ Exam:       ${version.title}
 Article:    ${version.item.title}
 Reference:  ${version.reference}
 Attempt:    ${result.attemptNumber} (${result.attempt})
-Received:   ${formatInstant(Date.parse(result.submittedAt), timeZone)} (${zoneText(timeZone)}); ${result.submittedAt}
+Received:   ${formatInstant(Date.parse(result.submittedAt), timeZone)} (${zoneInWords(timeZone)}); ${result.submittedAt}
 Score:      ${result.correct} of ${result.outOf} correct; pass mark ${version.passMark}%
 Outcome:    ${result.passed ? `passed; ${pointsText(result.points)}, ${version.pointType}` : 'not passed'}
 

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { Accepted, ExamVersion, Submission } from '../../core/index.ts'
+import { type Accepted, type ExamVersion, type Submission, zoneInWords } from '../../core/index.ts'
 import { certificateLink } from '../certificates/page.ts'
 import type { Standing } from '../records/attempts.ts'
-import { formatDay, formatInstant, zoneText } from './dates.ts'
+import { formatDay, formatInstant } from './dates.ts'
 import type { Fragment } from './site-page.ts'
 import { counted, pointsText } from './words.ts'
 
@@ -51,7 +51,7 @@ ${
     : ''
 }
 <div><dt>Attempt</dt><dd>${result.attemptNumber} of ${standing.maxAttempts}</dd></div>
-<div><dt>Received</dt><dd>${formatInstant(Date.parse(result.submittedAt), standing.timeZone)} (${zoneText(standing.timeZone)})</dd></div>
+<div><dt>Received</dt><dd>${formatInstant(Date.parse(result.submittedAt), standing.timeZone)} (${zoneInWords(standing.timeZone)})</dd></div>
 </dl>
 <h2>What happens next</h2>
 ${whatNext(facts)}

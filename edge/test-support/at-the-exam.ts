@@ -1,4 +1,5 @@
 import type { ExamVersion, Submission } from '../../core/index.ts'
+import { elementsOf } from './elements.ts'
 import { sampleExam } from './sample-exam.ts'
 import { openSite, origin } from './site-under-test.ts'
 
@@ -31,32 +32,6 @@ export async function atTheExam(changes: Partial<ExamVersion> = {}) {
   return { site, id, cookie, version, get, submit, form }
 }
 
-/** Elements of a page, by selector, with their attributes and text. */
-export async function select(
-  html: string,
-  selector: string,
-): Promise<{ attributes: Record<string, string>; text: string }[]> {
-  const found: { attributes: Record<string, string>; text: string }[] = []
-  await new HTMLRewriter()
-    .on(selector, {
-      element(element) {
-        found.push({
-          attributes: Object.fromEntries(
-            Array.from(element.attributes, ([name = '', value = '']) => [name, value]),
-          ),
-          text: '',
-        })
-      },
-      text(chunk) {
-        const last = found.at(-1)
-        if (last !== undefined) last.text += chunk.text
-      },
-    })
-    .transform(new Response(html))
-    .arrayBuffer()
-  return found
-}
-
 /** The attempt that an exam's page is for. */
 export const attemptOf = async (page: string) =>
-  (await select(page, 'input[name="attempt"]'))[0]?.attributes['value']
+  (await elementsOf(page, 'input[name="attempt"]'))[0]?.attributes['value']

@@ -1,8 +1,10 @@
 // `npm run guide`: takes the pictures of the editor's guide from a Studio that is started for it.
 
-import { launchChromium, openWatchedPage } from '../../tests/support/chromium.ts'
+import type { Browser } from 'playwright-core'
+import { openWatchedPage } from '../../tests/support/chromium.ts'
 import { choose, questionsOf, send, signIn } from '../../tests/support/member.ts'
-import { freePorts, startPack, temporaryData } from '../../tests/support/pack.ts'
+import type { RunningPack } from '../../tests/support/pack.ts'
+import { picturesOfANewPack } from '../pictures.ts'
 import { reportAndExit, UserError } from '../user-error.ts'
 import { scenes } from './scenes.ts'
 
@@ -19,23 +21,12 @@ try {
       `Choose among ${scenes.map(({ name }) => name).join(', ')}, or name none for all.`,
     )
   }
-  await takePictures()
+  await picturesOfANewPack(takePictures)
 } catch (error) {
   reportAndExit(error)
 }
 
-async function takePictures(): Promise<void> {
-  await using resources = new AsyncDisposableStack()
-  const { data, remove } = temporaryData()
-  resources.defer(remove)
-  console.log('Starting the pack …')
-  const pack = await startPack({ data, ports: await freePorts() })
-  resources.defer(async () => {
-    await pack.stop()
-  })
-  const browser = await launchChromium()
-  resources.defer(() => browser.close())
-
+async function takePictures(pack: RunningPack, browser: Browser): Promise<void> {
   const client = pack.client()
   const member = await openWatchedPage(browser)
   await signIn(member.page, pack.site, 'Olive Sample')

@@ -2,9 +2,10 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchChromium, openWatchedPage } from '../../tests/support/chromium.ts'
+import { openWatchedPage } from '../../tests/support/chromium.ts'
 import { signIn } from '../../tests/support/member.ts'
-import { freePorts, startPack, temporaryData } from '../../tests/support/pack.ts'
+import type { RunningPack } from '../../tests/support/pack.ts'
+import { picturesOfANewPack } from '../pictures.ts'
 import { reportAndExit, UserError } from '../user-error.ts'
 import { gallery } from './gallery.ts'
 import { folder } from './pictures.ts'
@@ -23,23 +24,12 @@ try {
       `Choose among ${views.map(({ name }) => name).join(', ')}, or name none for all.`,
     )
   }
-  await takePictures()
+  await picturesOfANewPack(takePictures)
 } catch (error) {
   reportAndExit(error)
 }
 
-async function takePictures(): Promise<void> {
-  await using resources = new AsyncDisposableStack()
-  const { data, remove } = temporaryData()
-  resources.defer(remove)
-  console.log('Starting the pack …')
-  const pack = await startPack({ data, ports: await freePorts() })
-  resources.defer(async () => {
-    await pack.stop()
-  })
-  const browser = await launchChromium()
-  resources.defer(() => browser.close())
-
+async function takePictures(pack: RunningPack, browser: Browser): Promise<void> {
   const member = await signedIn(browser, pack.site, 'Olive Sample')
   const states = await prepareStates(member.page, pack)
   const outsider = await signedIn(browser, pack.site, 'Nora Sample')
