@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults } from './support/axe.ts'
 import { launchChromium, openWatchedPage } from './support/chromium.ts'
-import { choose, questionsOf, signIn } from './support/member.ts'
+import { choose, questionsOf, send, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
 
 /** A member on a phone, with a browser that runs no script, finds what to read next. */
@@ -86,7 +86,7 @@ describe('the listing and the search, without script', () => {
     await first.getByRole('link', { name: /^Go to the exam/ }).click()
     const exam = (await page.locator('form[data-exam]').getAttribute('data-exam')) ?? ''
     await choose(page, await questionsOf(pack.client(), exam), true)
-    await page.locator('form[data-exam] button[type="submit"]').click()
+    await send(page)
     await page.getByRole('heading', { name: 'You passed' }).waitFor()
     await page.goto(`${pack.site}/cet/active/?state=passed`)
     expect(await titles(page)).toEqual([title])

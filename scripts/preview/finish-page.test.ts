@@ -23,6 +23,12 @@ test('a page of the preview says what it is, sends nothing and loads the overlay
   expect(shown).toContain('<script type="module" src="/_preview/overlay.js"></script></body>')
 })
 
+test('nothing on a page of the preview asks for the focus: Studio frames it', () => {
+  const figure = '<main><button type="button" popovertargetaction="hide" autofocus>Back</button>'
+  const shown = finishPage(page.replace('<main>', figure), 'x')
+  expect(shown).toContain('<button type="button" popovertargetaction="hide">Back</button>')
+})
+
 test('a page without an exam is not told about sending', () => {
   expect(finishPage(page.replace('data-exam', 'data-other'), 'x')).not.toContain('Nothing can be sent')
 })

@@ -36,6 +36,8 @@ export function withOverlay(html: string): string {
     html
       // A preview is nothing to install.
       .replace(/<link rel="manifest"[^>]*>/, '')
+      // Studio frames the page, and a browser refuses to let such a page take the focus, with an error.
+      .replaceAll(/(<button\b[^>]*?) autofocus(?=[\s>])/g, '$1')
       .replace('</head>', '<link rel="stylesheet" href="/_preview/overlay.css"></head>')
       .replace('</body>', '<script type="module" src="/_preview/overlay.js"></script></body>')
   )
