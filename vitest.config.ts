@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Rules keep nothing between tests, and loading Sanity anew for each file takes longer than the tests.
+          isolate: false,
           include: ['{core,schemas,studio,scripts}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
