@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aikenFault } from './aiken/write.ts'
+import { defaultName } from './default-name.ts'
 import type { QuestionFormat } from './problem.ts'
 import type { Question } from './question.ts'
 import { inPieces, readAll, writeAll } from './test-support/convert.ts'
@@ -25,9 +26,12 @@ function carried(format: QuestionFormat, question: Question): Question {
       choices: bare.choices.map(({ text, correct }) => ({ text: oneLine(text), correct })),
     }
   }
+  // These formats ask for a name: a question without a title gets the beginning of its stem, and a
+  // title that says exactly that cannot be told from it.
+  const named = format === 'qti' || format === 'moodle-xml'
   return {
     ...bare,
-    ...(title !== undefined && { title }),
+    ...(title !== undefined && !(named && title === defaultName(question.stem)) && { title }),
     ...(feedback !== undefined && { feedback }),
     ...(tags !== undefined && { tags }),
     ...(image !== undefined && format !== 'gift' && format !== 'csv' && { image }),

@@ -125,7 +125,10 @@ describe('the link of a section', () => {
   test('is copied, said politely, and in the address bar', async () => {
     const { page } = await openArticle(undefined, { permissions: ['clipboard-read', 'clipboard-write'] })
     await link(page).focus()
-    expect(await link(page).evaluate((element) => getComputedStyle(element).opacity)).toBe('1')
+    // It fades in.
+    await expect
+      .poll(() => link(page).evaluate((element) => getComputedStyle(element).opacity))
+      .toBe('1')
     await page.keyboard.press('Enter')
     await expect
       .poll(() => page.getByRole('status').textContent())
