@@ -17,8 +17,11 @@ export async function playStream(video: HTMLVideoElement, path: string): Promise
     if (at > 0) video.currentTime = at
     if (playing) video.play().catch(() => undefined)
   })
-  hls.on(Events.ERROR, (_, { fatal }) => {
-    if (!fatal) return
+  hls.on(Events.ERROR, (_, { fatal, response }) => {
+    // A part that the server refuses will not come later, and hls.js would ask again for half a minute.
+    const status = response?.code ?? 0
+    const refused = status >= 400 && status < 500
+    if (!fatal && !refused) return
     const at = video.currentTime
     const playing = !video.paused
     hls.destroy()
