@@ -115,7 +115,7 @@ describe('My CET', () => {
     await target.fill('2021-12-01')
     await page.getByRole('button', { name: 'Add the goal' }).press('Enter')
     const goal = page.locator('[data-goal]')
-    expect(await goal.textContent()).toContain('By 1 December 2021: 58 days left')
+    expect(await goal.textContent()).toContain('By 1 December 2021: 8 weeks and 2 days left')
     await goal.getByRole('button', { name: /^Mark as done/ }).press('Enter')
     expect(await goal.textContent()).toContain('Done on 4 October 2021')
     await goal.getByRole('button', { name: /^Not done/ }).press('Enter')

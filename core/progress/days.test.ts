@@ -32,11 +32,8 @@ describe('days by London’s clock', () => {
 })
 
 test.each([
-  ['2021-10-04T12:00:00Z', '85 days left'],
-  ['2021-12-26T23:59:59Z', '2 days left'],
-  ['2021-12-27T00:00:00Z', '1 day left: until the end of tomorrow'],
-  ['2021-12-28T18:30:00Z', 'today is the last day: 5 hours left'],
-  ['2021-12-28T22:30:00Z', 'today is the last day: 90 minutes left'],
-  ['2021-12-28T23:59:59Z', 'today is the last day: 1 minute left'],
+  ['2021-10-04T12:00:00Z', '12 weeks and 1 day left'],
+  ['2021-12-28T18:30:00Z', '5 hours left'],
+  ['2021-12-28T23:59:59Z', 'less than a minute left'],
   ['2021-12-29T00:00:00Z', 'over'],
 ])('at %s: %s', (now, words) => expect(timeLeft('2021-12-28', at(now), london)).toBe(words))

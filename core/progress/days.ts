@@ -42,20 +42,26 @@ export function yearsAfter(day: string, years: number): string {
 }
 
 /**
- * How much time is left until the end of a day, in words and by the calendar of that time zone: “85 days left”, “1 day
- * left: until the end of tomorrow”, “today is the last day: 5 hours left”, “over”.
+ * How much time is left until the end of a day, in words: `12 weeks and 1 day left`, `5 hours left`, `over`. Rounded down, so
+ * nobody is promised more than there is. Weeks and days are those of the time zone's calendar: the day on which clocks change
+ * counts as one day.
  *
  * @param now milliseconds of the Unix epoch.
  */
 export function timeLeft(day: string, now: number, timeZone: string): string {
-  const days = daysBetween(dayOf(now, timeZone), day)
-  if (days < 0) return 'over'
-  if (days === 1) return '1 day left: until the end of tomorrow'
-  if (days > 1) return `${days} days left`
-  const minutes = Math.ceil((endOfDay(day, timeZone) - now) / 60_000)
-  const left =
-    minutes >= 120
-      ? `${Math.floor(minutes / 60)} hours`
-      : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-  return `today is the last day: ${left} left`
+  const end = endOfDay(day, timeZone)
+  if (now >= end) return 'over'
+  const at = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+  const left = at(now).until(at(end), { largestUnit: 'weeks' })
+  const days = [counted(left.weeks, 'week'), counted(left.days, 'day')].filter((part) => part !== '')
+  const words =
+    days.join(' and ') ||
+    counted(left.hours, 'hour') ||
+    counted(left.minutes, 'minute') ||
+    'less than a minute'
+  return `${words} left`
+}
+
+function counted(count: number, unit: string): string {
+  return count === 0 ? '' : `${count} ${unit}${count === 1 ? '' : 's'}`
 }

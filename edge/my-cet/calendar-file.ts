@@ -1,5 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
-import { endOfDay, hourOf, type PackFacts } from '../../core/index.ts'
+import { endOfDay, hourOf, type PackFacts, zoneInWords } from '../../core/index.ts'
 import { formatDay } from '../pages/dates.ts'
 import type { Goal } from '../records/goals.ts'
 
@@ -59,7 +59,7 @@ export function calendarFile(
       start: new Date(over - hour),
       end: new Date(over),
       summary: title,
-      description: `Until the end of ${formatDay(day)}, London time.`,
+      description: `Until the end of ${formatDay(day)}, ${zoneInWords(timeZone)}.`,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
     const reminded = deadlines.find((each) => each.day === day)?.id === id || id.startsWith('goal.')

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { zoneInWords } from '../../core/index.ts'
 import { formatInstant } from '../pages/dates.ts'
 import { doneNotice } from '../pages/form-parts.ts'
 import type { Fragment } from '../pages/site-page.ts'
@@ -30,7 +31,7 @@ ${
 }
 <div class="reading-width">
 <h2>Download once</h2>
-<p>The dates by which to finish the exams and to accept your points, when the cycle closes, and the open goals of your plan, with reminders a week and a day before and on the day. All times are London’s.</p>
+<p>The dates by which to finish the exams and to accept your points, when the cycle closes, and the open goals of your plan, with reminders a week and a day before and on the day. All times are ${zoneInWords(timeZone)}.</p>
 <p><a class="button" href="/my-cet/deadlines.ics">Download deadlines.ics</a></p>
 <h2>Subscribe</h2>
 <p>Your calendar fetches the dates from an address of your own and follows when they change. They carry neither your name nor your goals.</p>

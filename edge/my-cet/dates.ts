@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { timeLeft } from '../../core/index.ts'
+import { timeLeft, zoneInWords } from '../../core/index.ts'
 import { formatDay } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import type { Room } from './room.ts'
@@ -8,7 +8,7 @@ import type { Room } from './room.ts'
 export function importantDates({ facts, now }: Room): Fragment {
   const { window, cycle, scheme } = facts
   const day = (title: string, on: string) => html`<div><dt>${title}</dt>
-<dd><time datetime="${on}">${formatDay(on)}</time>, end of the day in London: <strong>${timeLeft(on, now, window.timeZone)}</strong></dd></div>`
+<dd><time datetime="${on}">${formatDay(on)}</time>, end of the day, ${zoneInWords(window.timeZone)}: <strong>${timeLeft(on, now, window.timeZone)}</strong></dd></div>`
   return html`<section aria-labelledby="dates"><h2 id="dates">Dates</h2>
 <dl class="cet-dates">
 ${day('Finish the exams by', window.closesOn)}

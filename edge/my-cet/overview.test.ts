@@ -69,9 +69,9 @@ describe('My CET', () => {
     const { page } = await memberAtHome()
     const times = await elementsOf(await page('/my-cet/'), '.cet-dates dd')
     expect(times.map(({ text }) => text)).toEqual([
-      '28 December 2021, end of the day in London: 85 days left',
-      '31 December 2021, end of the day in London: 88 days left',
-      '31 December 2021, end of the day in London: 88 days left',
+      '28 December 2021, end of the day, UK time: 12 weeks and 1 day left',
+      '31 December 2021, end of the day, UK time: 12 weeks and 4 days left',
+      '31 December 2021, end of the day, UK time: 12 weeks and 4 days left',
     ])
   })
 

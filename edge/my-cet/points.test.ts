@@ -68,7 +68,7 @@ describe('a point on its way', () => {
       'GOC number: 01-00000-SAMPLE',
       'Reference: C-13861 O/D',
       'Title: Exam: exam-tear-film',
-      'Passed: 4 October 2021 at 13:00 (London time)',
+      'Passed: 4 October 2021 at 13:00 (UK time)',
       `Attempt: 1, ${attempt}`,
       `Receipt: http://localhost:8787/my-cet/attempts/${attempt}/`,
     ]) {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { zoneInWords } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
 import { formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
@@ -19,7 +20,7 @@ export function questionLines({ member, facts, attempts }: Room, point: Point, s
     'Membership or subscription number: (please add)',
     `Reference: ${point.reference}`,
     `Title: ${point.title}`,
-    `Passed: ${formatInstant(point.awarded_at, facts.window.timeZone)} (London time)`,
+    `Passed: ${formatInstant(point.awarded_at, facts.window.timeZone)} (${zoneInWords(facts.window.timeZone)})`,
     `Attempt: ${attempt === undefined ? '' : `${attempt.number}, `}${point.attempt}`,
     `Receipt: ${site}${resultPath(point.attempt)}`,
     `Award: ${point.id}`,

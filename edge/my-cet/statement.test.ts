@@ -20,7 +20,7 @@ test('the statement tells what was recorded here and what the member says, apart
     '01-00000-SAMPLE',
     'Optometrist',
     'Sample cycle: 1 January 2019 to 31 December 2021',
-    '4 October 2021 at 13:00, London time',
+    '4 October 2021 at 13:00, UK time',
   ])
   expect(
     (await elementsOf(html, '.cet-statement tbody th, .cet-statement tbody td')).map(({ text }) => text),

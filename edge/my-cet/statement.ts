@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { TypeProgress } from '../../core/index.ts'
+import { type TypeProgress, zoneInWords } from '../../core/index.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, pointsText } from '../pages/words.ts'
@@ -24,7 +24,7 @@ export function statement(room: Room, site: string): Fragment {
 <div><dt>GOC number</dt><dd>${member.gocNumber ?? 'Not known here'}</dd></div>
 <div><dt>Registrant types</dt><dd>${listed(types.map(({ title }) => title))}</dd></div>
 <div><dt>Period</dt><dd>${facts.cycle.title}: ${formatDay(facts.cycle.startsOn)} to ${formatDay(facts.cycle.endsOn)}</dd></div>
-<div><dt>Made</dt><dd><time datetime="${new Date(now).toISOString()}">${formatInstant(now, timeZone)}</time>, London time</dd></div>
+<div><dt>Made</dt><dd><time datetime="${new Date(now).toISOString()}">${formatInstant(now, timeZone)}</time>, ${zoneInWords(timeZone)}</dd></div>
 </dl>
 <h2 id="recorded">Recorded here</h2>
 ${
