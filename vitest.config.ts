@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/**/*.journey.ts'],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
