@@ -45,6 +45,24 @@ export const views: readonly View[] = [
     path: '/cet/active/',
   },
   {
+    name: 'listing-filtered',
+    title: 'Active CET, filtered',
+    alt: 'The videos that count for optometrists; above them stands what was chosen and how to take it away.',
+    path: '/cet/active/?type=optometrist&format=video',
+  },
+  {
+    name: 'listing-empty',
+    title: 'Active CET, with nothing left',
+    alt: 'No item fits what was chosen; the page says how to see more.',
+    path: '/cet/active/?format=video&state=passed',
+  },
+  {
+    name: 'search',
+    title: 'A search',
+    alt: 'What was found for a word, with the sentences in which it stands.',
+    path: '/cet/search/?q=retina',
+  },
+  {
     name: 'article',
     title: 'An article',
     alt: 'Title, authors and facts of an article; its contents beside the learning objectives and the text.',
@@ -122,6 +140,31 @@ export const views: readonly View[] = [
     path: '/cet/active/flashes-and-floaters/exam/',
   },
   {
+    name: 'exam-one',
+    title: 'An exam, one question at a time',
+    alt: 'A single question, the way to the next and how far one has come.',
+    path: '/cet/active/flashes-and-floaters/exam/',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Show one question at a time' }).click()
+      await page.getByRole('button', { name: 'Next question' }).waitFor()
+    },
+  },
+  {
+    name: 'exam-review',
+    title: 'The answers of an exam, to be looked through',
+    alt: 'Each question with the answer that was chosen, a way to change it, and the button that sends all.',
+    path: '/cet/active/flashes-and-floaters/exam/',
+    act: async (page) => {
+      for (const question of await page.getByRole('group').all()) {
+        const choice = question.getByRole('radio').or(question.getByRole('checkbox')).first()
+        if (await choice.isVisible()) await choice.check()
+      }
+      await page.getByRole('button', { name: 'Review my answers' }).click()
+      await page.getByRole('button', { name: 'Send my answers' }).waitFor()
+      await page.evaluate(() => scrollTo(0, 0))
+    },
+  },
+  {
     name: 'exam-error',
     title: 'An exam with answers missing',
     alt: 'A summary above the questions names those that have no answer yet.',
@@ -156,6 +199,73 @@ export const views: readonly View[] = [
     title: 'My CET',
     alt: 'Points and attempts of a member, and the interactive points that they still need.',
     path: '/my-cet/',
+  },
+  {
+    name: 'my-cet-plan',
+    title: 'My CET: the plan',
+    alt: 'The fewest items that close what is missing, each with what it closes.',
+    path: '/my-cet/',
+    window: true,
+    act: async (page) => {
+      await page.locator('#plan').evaluate((heading) => heading.scrollIntoView())
+    },
+  },
+  {
+    name: 'elsewhere',
+    title: 'What a member has elsewhere',
+    alt: 'Fields for points and competencies that were reached outside this pack.',
+    path: '/my-cet/elsewhere/',
+  },
+  {
+    name: 'goals',
+    title: 'Goals',
+    alt: 'A goal with its date, and a form for the next one.',
+    path: '/my-cet/goals/',
+  },
+  {
+    name: 'calendar',
+    title: 'Deadlines in a calendar',
+    alt: 'The dates, a file to download, and an address to subscribe to.',
+    path: '/my-cet/calendar/',
+  },
+  {
+    name: 'statement',
+    title: 'A statement',
+    alt: 'Points, competencies and attempts of the cycle, to be printed.',
+    path: '/my-cet/statement/',
+  },
+  {
+    name: 'certificates',
+    title: 'Certificates',
+    alt: 'The certificates of a member, each as a page and as a PDF.',
+    path: '/my-cet/certificates/',
+  },
+  {
+    name: 'certificate',
+    title: 'A certificate',
+    alt: 'For whom, for what, when, and the address at which it can be checked.',
+    path: ({ certificate }) => certificate,
+  },
+  {
+    name: 'verify',
+    title: 'A certificate that is checked by somebody else',
+    alt: 'It stands, and everything that is printed on it.',
+    path: ({ certificate }) => certificate.replace('/my-cet/certificates/', '/verify/'),
+    as: 'stranger',
+  },
+  {
+    name: 'verify-unknown',
+    title: 'A certificate that does not exist',
+    alt: 'No certificate has this ID; the field keeps what was typed.',
+    path: '/verify/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/',
+    as: 'stranger',
+    status: 404,
+  },
+  {
+    name: 'offline',
+    title: 'Without a connection',
+    alt: 'The pages that were kept on this device.',
+    path: '/offline/',
   },
   {
     name: 'interactive',
