@@ -60,14 +60,14 @@ async function settle(page: Page): Promise<void> {
     for (const clock of document.querySelectorAll('.clock'))
       clock.textContent = clock.textContent?.replace(/at \d\d:\d\d/, 'at 10:00') ?? ''
     await document.fonts.ready
-    await Promise.all(
-      Array.from(document.images)
-        .filter((image) => image.checkVisibility())
-        .filter((image) => {
-          const { top, bottom } = image.getBoundingClientRect()
-          return top < innerHeight && bottom > 0
-        })
-        .map((image) => image.decode()),
-    )
   })
+  await page.waitForFunction(() =>
+    Array.from(document.images)
+      .filter((image) => image.checkVisibility())
+      .filter((image) => {
+        const { top, bottom } = image.getBoundingClientRect()
+        return top < innerHeight && bottom > 0
+      })
+      .every((image) => image.complete && image.naturalWidth > 0),
+  )
 }

@@ -48,13 +48,15 @@ export const views: readonly View[] = [
     name: 'listing-filtered',
     title: 'Active CET, filtered',
     alt: 'The videos that count for optometrists; above them stands what was chosen and how to take it away.',
-    path: '/cet/active/?type=optometrist&format=video',
+    path: '/cet/active/?type=optometrist&format=video#items',
+    window: true,
   },
   {
     name: 'listing-empty',
     title: 'Active CET, with nothing left',
     alt: 'No item fits what was chosen; the page says how to see more.',
-    path: '/cet/active/?format=video&state=passed',
+    path: '/cet/active/?format=video&state=passed#items',
+    window: true,
   },
   {
     name: 'search',
