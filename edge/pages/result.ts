@@ -46,7 +46,7 @@ export function resultFragment(facts: ResultFacts): Fragment {
 <dl class="dates">
 ${
   result.passed
-    ? html`<div><dt>Points</dt><dd>${pointsText(result.points)}, ${version.pointType}. ${pointTypeText(version.pointType)}</dd></div>
+    ? html`<div><dt>Points</dt><dd>${pointsText(result.points)}, ${version.pointType}, ${pointTypeText(version.pointType)}</dd></div>
 <div><dt>Reference</dt><dd>${version.reference}</dd></div>`
     : ''
 }
@@ -84,15 +84,15 @@ function standingText(facts: ResultFacts): string {
 
 function pointTypeText(type: ExamVersion['pointType']): string {
   return type === 'interactive'
-    ? 'They count towards your total and towards the interactive minimum.'
-    : 'They count towards your total, and not towards the interactive minimum.'
+    ? 'towards your total and towards the interactive minimum.'
+    : 'towards your total but not towards the interactive minimum.'
 }
 
 function whatNext(facts: ResultFacts): Fragment {
   const { version, standing } = facts
   if (facts.accepted.result.passed) {
-    return html`<ol><li>We send your points to the regulator.</li>
-<li>They wait as <em>pending</em> until you accept them on MyGOC. What is not accepted does not count.</li>
+    return html`<ol><li>We send what you earned to the regulator.</li>
+<li>It waits as <em>pending</em> until you accept it on MyGOC. What is not accepted does not count.</li>
 <li>MyGOC is closed over Christmas and New Year: accept in good time.</li></ol>`
   }
   if (attemptsLeft(facts) > 0) {
