@@ -1,4 +1,4 @@
-// `npm run bench [-- --only publication,preview,build,submissions,pages,questions,coverage,scale,plan] [-- --json FILE]`: speed as ratios in one run, and size.
+// `npm run bench [-- --only pages,lighthouse,publication,preview,build,submissions,questions,coverage,scale,plan] [-- --json FILE]`: speed as ratios in one run, and size.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -8,6 +8,7 @@ import { freePorts, startPack, temporaryData } from '../support/pack.ts'
 import { buildFigures } from './build.ts'
 import { coverageFigures } from './coverage.ts'
 import { type Figure, figuresTable } from './figures.ts'
+import { lighthouseFigures } from './lighthouse.ts'
 import { pageFigures } from './pages.ts'
 import { planFigures } from './plan.ts'
 import { previewFigures } from './preview.ts'
@@ -18,6 +19,7 @@ import { submissionFigures } from './submissions.ts'
 
 const parts = [
   'pages',
+  'lighthouse',
   'publication',
   'preview',
   'build',
@@ -39,7 +41,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'survival-pack-bench-'))
 const { data, remove } = temporaryData()
 const figures: Figure[] = []
 try {
-  if (['pages', 'publication', 'preview', 'build'].some((part) => wanted.has(part))) await withPack()
+  if (['pages', 'lighthouse', 'publication', 'preview', 'build'].some((part) => wanted.has(part)))
+    await withPack()
   if (wanted.has('submissions')) {
     console.log('Submissions …')
     figures.push(...(await submissionFigures(scratch)))
@@ -82,6 +85,10 @@ async function withPack(): Promise<void> {
     if (wanted.has('pages')) {
       console.log('Pages …')
       figures.push(...(await pageFigures(pack, browser)))
+    }
+    if (wanted.has('lighthouse')) {
+      console.log('Lighthouse …')
+      figures.push(...(await lighthouseFigures(pack, browser)))
     }
     if (wanted.has('publication')) {
       console.log('Publication …')

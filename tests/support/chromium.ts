@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { requireBrowser } from '../../scripts/browser.ts'
 
 /** Switches off what Chromium would do on its own account: updates, synchronisation, QUIC, a tour of its features. */
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
