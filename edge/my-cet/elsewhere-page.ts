@@ -21,14 +21,17 @@ export function savedFields({ elsewhere }: Room): Fields {
   return fields
 }
 
-/** The page on which a member says what they hold elsewhere. */
-export function elsewherePage(room: Room, { fields, faults }: Shown): Fragment {
+/** The page on which a member says what they hold elsewhere, with what has just been done there. */
+export function elsewherePage(
+  room: Room,
+  { fields, faults, notice }: Shown & { readonly notice: Fragment | '' },
+): Fragment {
   const { facts, types, typesBy, points, elsewhere } = room
   const ticked = new Set(fields.getAll('unit'))
   const here = points.reduce((sum, point) => sum + point.points, 0)
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
 <h1>What you have elsewhere</h1>
-${errorSummary(faults)}
+${errorSummary(faults)}${notice}
 <div class="reading-width">
 <p>Open your dashboard on MyGOC and copy what it shows for ${facts.cycle.title}. My CET then says what you still lack. Nobody else sees it, and nothing is sent to the ${facts.scheme.regulator}.</p>
 ${here > 0 ? html`<p class="panel panel-warning"><strong>Leave out the ${pointsText(here)} from this pack.</strong> ${here === 1 ? 'It is' : 'They are'} counted here already. If you have accepted ${here === 1 ? 'it' : 'some'} on MyGOC, take that off the numbers that MyGOC shows.</p>` : ''}

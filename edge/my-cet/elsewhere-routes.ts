@@ -5,6 +5,7 @@ import { signedIn } from '../exams/routes.ts'
 import { readForm } from '../http/form.ts'
 import { saveElsewhere, undoElsewhere } from '../records/elsewhere.ts'
 import { elsewherePage, type Shown, savedFields } from './elsewhere-page.ts'
+import { typesNotice } from './notices.ts'
 import { openRoom, type Room } from './room.ts'
 import { roomPage } from './room-page.ts'
 
@@ -34,7 +35,7 @@ elsewhereRoutes.post('/my-cet/elsewhere/', async (c) => {
       { ...room.elsewhere, year: room.elsewhere.year || year, registrantTypes },
       room.now,
     )
-    return c.redirect('/my-cet/elsewhere/', 303)
+    return c.redirect('/my-cet/elsewhere/?saved=types', 303)
   }
   const read = readElsewhereForm(fields, room.facts, room.types, room.elsewhere, year)
   if ('faults' in read) return answer(c, room, { fields, faults: read.faults })
@@ -57,6 +58,6 @@ function answer(c: Context<App>, room: Room, shown: Shown): Promise<Response> {
   return roomPage(c, {
     title: 'What you have elsewhere',
     faulty: shown.faults.length > 0,
-    content: elsewherePage(room, shown),
+    content: elsewherePage(room, { ...shown, notice: typesNotice(c.req.query('saved')) }),
   })
 }

@@ -107,6 +107,11 @@ describe('what a member has elsewhere', () => {
     expect(await values(member)).toEqual([])
     const chosen = await member.post(path, { save: 'types', type: ['dispensing-optician', 'orthoptist'] })
     expect(chosen.status).toBe(303)
+    const html = await member.page(chosen.headers.get('location') ?? '')
+    expect((await elementsOf(html, '.cet-notice'))[0]).toMatchObject({
+      text: 'Saved. My CET shows the registrant types that you chose.',
+      attributes: { role: 'status', autofocus: '' },
+    })
     expect(await values(member)).toEqual(['', '', ''])
     const shown = await elementsOf(await member.page('/my-cet/'), '[data-unit]')
     expect(shown.map(({ attributes }) => attributes['data-unit'])).toEqual(['competency-4'])

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { type FieldFault, type Fields, goalTextLimit } from '../../core/index.ts'
-import { doneNotice, errorSummary, field } from '../pages/form-parts.ts'
+import { errorSummary, field } from '../pages/form-parts.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import type { Goal } from '../records/goals.ts'
 import { goalUnit, goalWhen } from './goal-list.ts'
@@ -18,27 +18,20 @@ export function goalFields({ text, unit, targetOn }: Pick<Goal, 'text' | 'unit' 
  * The page of all goals, with the form for another.
  *
  * @param newId the ID that the next goal will have, so that a form that is sent twice adds one goal.
- * @param deleted a goal that was deleted just now and can be brought back.
+ * @param notice what has just been done with a goal.
  */
 export function goalsPage(
   room: Room,
-  facts: { readonly form: GoalForm; readonly newId: string; readonly deleted: Goal | undefined },
+  facts: { readonly form: GoalForm; readonly newId: string; readonly notice: Fragment | '' | undefined },
 ): Fragment {
-  const { form, newId, deleted } = facts
+  const { form, newId, notice = '' } = facts
   const open = room.goals.filter(({ doneOn }) => doneOn === undefined)
   const done = room.goals.filter(({ doneOn }) => doneOn !== undefined)
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
 <h1>Personal development plan</h1>
 <p class="standfirst">What you want to learn, and by when. The plan is your own: nobody else sees it.</p>
 ${errorSummary(form.faults)}
-${
-  deleted === undefined
-    ? ''
-    : doneNotice(
-        `Deleted: ${deleted.text}`,
-        html`<form method="post" action="/my-cet/goals/${deleted.id}/restore"><button class="button-secondary" type="submit">Undo</button></form>`,
-      )
-}
+${notice}
 <section aria-labelledby="open"><h2 id="open">Open goals</h2>
 ${open.length === 0 ? html`<p>No goal is open.</p>` : html`<ul class="cet-goals">${open.map((goal) => entry(goal, room))}</ul>`}</section>
 ${done.length === 0 ? '' : html`<section aria-labelledby="done"><h2 id="done">Done</h2><ul class="cet-goals">${done.map((goal) => entry(goal, room))}</ul></section>`}

@@ -7,6 +7,7 @@ import { readForm } from '../http/form.ts'
 import { RequestError } from '../http/problem.ts'
 import { addGoal, changeGoal, deleteGoal, findGoal, markGoal, restoreGoal } from '../records/goals.ts'
 import { type GoalForm, goalFields, goalPage, goalsPage } from './goals-page.ts'
+import { type GoalAct, goalActs, goalNotice } from './notices.ts'
 import { openRoom, type Room } from './room.ts'
 import { roomPage } from './room-page.ts'
 
@@ -37,7 +38,7 @@ goalRoutes.post('/my-cet/goals/', async (c) => {
   if (!(await addGoal(edge.db, room.member.id, { id, ...read.goal }, room.now))) {
     return listAnswer(c, room, { fields, faults: [tooMany] })
   }
-  return c.redirect(`/my-cet/goals/#goal-${id}`, 303)
+  return backToList(c, 'added', id)
 })
 
 goalRoutes.get('/my-cet/goals/:id/', async (c) => {
@@ -63,7 +64,7 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
     })
   }
   await changeGoal(edge.db, room.member.id, goal.id, read.goal)
-  return c.redirect(`/my-cet/goals/#goal-${goal.id}`, 303)
+  return backToList(c, 'changed', goal.id)
 })
 
 goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c) => {
@@ -76,21 +77,27 @@ goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c
     if ((await findGoal(edge.db, member, id)) === undefined) throw noGoal()
     if (!(await restoreGoal(edge.db, member, id)))
       return listAnswer(c, room, { ...emptyForm, faults: [tooMany] })
-    return c.redirect(`/my-cet/goals/#goal-${id}`, 303)
+    return backToList(c, 'restored', id)
   }
   const goal = ownGoal(room, id)
   if (act === 'delete') {
     await deleteGoal(edge.db, member, goal.id, room.now)
-    return c.redirect(`/my-cet/goals/?deleted=${goal.id}`, 303)
+    return backToList(c, 'deleted', goal.id)
   }
   await markGoal(edge.db, member, goal.id, act === 'done' ? room.today : undefined)
-  return c.redirect(`/my-cet/goals/#goal-${goal.id}`, 303)
+  return backToList(c, act === 'done' ? 'done' : 'not-done', goal.id)
 })
+
+/** To all goals, which then say what has been done. */
+function backToList(c: Context<App>, act: GoalAct, id: string): Response {
+  return c.redirect(`/my-cet/goals/?${act}=${id}`, 303)
+}
 
 async function listAnswer(c: Context<App>, room: Room, form: GoalForm): Promise<Response> {
   const { edge } = c.env
-  const deleted = c.req.query('deleted')
-  const found = deleted === undefined ? undefined : await findGoal(edge.db, room.member.id, deleted)
+  const query = c.req.query()
+  const act = goalActs.find((each) => each in query)
+  const found = act && (await findGoal(edge.db, room.member.id, query[act] ?? ''))
   const sent = z.uuid().safeParse(form.fields.get('id')).data
   return roomPage(c, {
     title: 'Personal development plan',
@@ -98,7 +105,7 @@ async function listAnswer(c: Context<App>, room: Room, form: GoalForm): Promise<
     content: goalsPage(room, {
       form,
       newId: sent ?? edge.random.uuid(),
-      deleted: found?.deleted === true && form.faults.length === 0 ? found : undefined,
+      notice: act && found && goalNotice(act, found),
     }),
   })
 }

@@ -6,7 +6,7 @@ import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.
 const path = '/my-cet/goals/'
 const add = async (member: MemberAtHome, fields: Record<string, string>) => {
   const answer = await member.post(path, { id: crypto.randomUUID(), ...fields })
-  return /#goal-(.+)$/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+  return /\?added=(.+)$/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
 }
 const listed = async ({ page }: MemberAtHome, at = path) =>
   (await elementsOf(await page(at), '.cet-goal')).map(({ text }) =>
@@ -83,6 +83,35 @@ describe('goals of the plan', () => {
     await member.post(`${path}${id}/restore`)
     expect(await listed(member)).toEqual(['Keep me No target date'])
     expect(await elementsOf(await member.page(after), '.cet-notice')).toEqual([])
+  })
+
+  test('say what has been done with them for as long as it is so, where the focus goes', async () => {
+    const member = await memberAtHome()
+    const told = async (at: string) => (await elementsOf(await member.page(at), '.cet-notice'))[0]
+    const act = async (to: string, fields = {}) =>
+      (await member.post(`${path}${to}`, fields)).headers.get('location') ?? ''
+    const id = await add(member, { text: 'Learn <gonioscopy>' })
+    const added = `${path}?added=${id}`
+    expect(await told(added)).toMatchObject({
+      text: 'Added: Learn &lt;gonioscopy&gt;Go to the goal',
+      attributes: { role: 'status', tabindex: '-1', autofocus: '' },
+    })
+    const changed = await act(`${id}/`, { text: 'Second' })
+    expect((await told(changed))?.text).toContain('Saved: Second')
+    const done = await act(`${id}/done`)
+    expect((await told(done))?.text).toContain('Done: Second')
+    const open = await act(`${id}/not-done`)
+    expect((await told(open))?.text).toContain('Open again: Second')
+    expect(await told(done)).toBeUndefined()
+    const deleted = await act(`${id}/delete`)
+    expect((await told(deleted))?.text).toContain('Deleted: Second')
+    for (const gone of [added, changed, done, open]) expect(await told(gone), gone).toBeUndefined()
+    const restored = await act(`${id}/restore`)
+    expect((await told(restored))?.text).toContain('Brought back: Second')
+    const other = await memberAtHome({}, member.site)
+    expect(await other.page(restored)).not.toContain('Second')
+    // A fragment would take the place of the focus that the message asks for.
+    for (const location of [changed, done, open, deleted, restored]) expect(location).not.toContain('#')
   })
 
   test('that are sent twice are one', async () => {

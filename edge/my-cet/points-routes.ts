@@ -19,5 +19,6 @@ pointsRoutes.post('/my-cet/points/:award/:act{accepted|taken-back}', async (c) =
     throw new RequestError('request/not-found', 'You have no point of that ID.', { link: '/my-cet/' })
   }
   await markAward(db, member.id, award, act === 'accepted' ? 'accepted' : 'awarded', now())
-  return c.redirect(`/my-cet/?${act}=${award}#point-${award}`, 303)
+  // The message takes the focus: screen readers do not speak what a page brings along.
+  return c.redirect(`/my-cet/?${act}=${award}#marked`, 303)
 })

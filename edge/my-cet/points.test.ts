@@ -38,8 +38,11 @@ describe('a point on its way', () => {
   test('is marked as accepted by its member, who can undo it', async () => {
     const { member, award } = await withPoint()
     const answer = await member.post(`/my-cet/points/${award}/accepted`)
-    expect(answer.headers.get('location')).toBe(`/my-cet/?accepted=${award}#point-${award}`)
-    expect(await member.page(`/my-cet/?accepted=${award}`)).toContain('Saved. You can undo it here.')
+    expect(answer.headers.get('location')).toBe(`/my-cet/?accepted=${award}#marked`)
+    expect((await elementsOf(await member.page(`/my-cet/?accepted=${award}`), '#marked'))[0]).toMatchObject({
+      text: 'Saved. You can undo it here.',
+      attributes: { role: 'status', tabindex: '-1' },
+    })
     expect(await state(member)).toBe('accepted')
     await member.post(`/my-cet/points/${award}/accepted`)
     await member.post(`/my-cet/points/${award}/taken-back`)
