@@ -1,20 +1,48 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf, readQr } from '../edge/test-support/pdf.ts'
 import { accessibilityFaults } from './support/axe.ts'
-import { launchChromium, openWatchedPage } from './support/chromium.ts'
+import { launchChromium, openWatchedPage, type WatchedPage } from './support/chromium.ts'
+import { keyboardFaults } from './support/keyboard.ts'
 import { choose, questionsOf, send, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
 
-/** From a passed exam to a stranger who checks the certificate, with JavaScript off throughout. */
+const phone = { width: 320, height: 640 }
+
+/** From a passed exam to a stranger who checks the certificate, on a small phone that runs no script. */
 describe('a certificate', () => {
   const { data, remove } = temporaryData()
   let pack: RunningPack
   let browser: Browser
+  let holder: WatchedPage
+  let item: { title: string; path: string; exam: string; examTitle: string; units: string[] }
+  let id: string
+  let printedId: string
 
   beforeAll(async () => {
     pack = await startPack({ data, ports: await freePorts() })
     browser = await launchChromium()
+    item = await pack.client().fetch(
+      `*[_id == "article-dry-eye-in-practice"][0]{
+        title, "path": "/cet/active/" + slug.current + "/", "exam": exam._ref, "examTitle": exam->title,
+        "units": array::unique(learningObjectives[].competencies[@->registrantType._ref == $type]->title)
+      }`,
+      { type: 'registrant-type-optometrist' },
+      { perspective: 'published' },
+    )
+    holder = await open()
+    const { page } = holder
+    await signIn(page, pack.site, 'Olive Sample', '/my-cet/certificates/')
+    await page.getByText('You have no certificate yet').waitFor()
+    await page.goto(`${pack.site}${item.path}exam/`)
+    await choose(page, await questionsOf(pack.client(), item.exam), true)
+    await send(page)
+    await page.waitForURL(`${pack.site}/my-cet/attempts/*/`)
+    await page.getByRole('main').getByRole('link', { name: 'Certificate', exact: true }).click()
+    await page.waitForURL(`${pack.site}/my-cet/certificates/*/`)
+    id = new URL(page.url()).pathname.split('/').at(-2) ?? ''
+    printedId = id.match(/.{4}/g)?.join('-') ?? ''
   })
   afterAll(async () => {
     await browser?.close()
@@ -23,110 +51,145 @@ describe('a certificate', () => {
   })
 
   const open = (options: BrowserContextOptions = {}) =>
-    openWatchedPage(browser, { javaScriptEnabled: false, viewport: { width: 320, height: 640 }, ...options })
+    openWatchedPage(browser, { javaScriptEnabled: false, viewport: phone, ...options })
+  const own = () => `${pack.site}/my-cet/certificates/${id}/`
+  const verification = () => `${pack.site}/verify/${id}/`
+  const check = async (page: Page, typed: string) => {
+    await page.goto(`${pack.site}/verify/`)
+    await page.getByLabel('Certificate ID').fill(typed)
+    const [answer] = await Promise.all([
+      page.waitForResponse((each) => each.request().isNavigationRequest() && each.status() !== 302),
+      page.getByRole('button', { name: 'Check' }).click(),
+    ])
+    await page.waitForLoadState()
+    return answer
+  }
 
-  test('is there after a pass, as a page and as a document, and anybody can check it', async () => {
-    const item = await pack
-      .client()
-      .fetch<{ path: string; exam: string; title: string; examTitle: string } | null>(
-        '*[_id == "article-dry-eye-in-practice"][0]{title, "path": "/cet/active/" + slug.current + "/", "exam": exam._ref, "examTitle": exam->title}',
-        {},
-        { perspective: 'published' },
-      )
-    if (item === null) throw new Error('the article is not published')
-    const { page, errors, outside } = await open()
-    await signIn(page, pack.site, 'Olive Sample', '/my-cet/certificates/')
-    await page.getByText('You have no certificate yet').waitFor()
-    await page.goto(`${pack.site}${item.path}exam/`)
-    await choose(page, await questionsOf(pack.client(), item.exam), true)
-    await send(page)
-    await page.waitForURL(`${pack.site}/my-cet/attempts/*/`)
-
-    await page.getByRole('main').getByRole('link', { name: 'Certificate', exact: true }).click()
-    await page.waitForURL(`${pack.site}/my-cet/certificates/*/`)
-    const own = await said(page)
-    expect(own[0]).toBe('Olive Sample')
-    expect(own).toEqual(expect.arrayContaining([item.title, item.examTitle]))
-    const id = new URL(page.url()).pathname.split('/').at(-2) ?? ''
-    const printedId = id.match(/.{4}/g)?.join('-') ?? ''
-    expect(own).toContain(printedId)
-    expect(await isWide(page)).toBe(false)
-
-    const document = await page.getByRole('link', { name: 'Certificate as PDF' }).getAttribute('href')
-    const answer = await page.request.get(`${pack.site}${document}`)
-    expect(answer.headers()).toMatchObject({
-      'content-type': 'application/pdf',
-      'cache-control': 'private, no-store',
-      'content-disposition': `attachment; filename="certificate-${printedId}.pdf"`,
-    })
-    const pdf = await readPdf(new Uint8Array(await answer.body()))
-    const address = `${pack.site}/verify/${id}/`
-    expect(readQr(pdf)).toBe(address)
-    const text = pdf.texts.join(' ').replaceAll(/\s+/g, ' ')
-    // The head of the document says these without a label.
-    for (const said of own) if (said !== 'Exam' && said !== 'Scheme') expect(text).toContain(said)
-    expect(text).toContain('Demonstration')
-
+  test('says on its page who passed what and when, and is found from My CET', async () => {
+    const { page, errors, outside } = holder
     await page.goto(`${pack.site}/my-cet/`)
     await page.getByRole('main').getByRole('link', { name: 'Certificates' }).click()
     await page.getByRole('link', { name: item.examTitle, exact: true }).click()
-    await page.waitForURL(`${pack.site}/my-cet/certificates/${id}/`)
+    await page.waitForURL(own())
+    expect(item.units.length).toBeGreaterThan(0)
+    const time = [expect.stringMatching(/^4 October 2021 at \d\d:\d\d$/)]
+    expect(await printed(page)).toEqual({
+      Holder: ['Olive Sample'],
+      'GOC number': ['01-00000-SAMPLE'],
+      'Registered as': ['Optometrist'],
+      Learning: [item.title],
+      Exam: [item.examTitle],
+      Points: ['1 CET point, non-interactive'],
+      Reference: ['C-90001 O/D/TP/CL'],
+      'Competencies, Optometrist': expect.toSatisfy(
+        (titles: string[]) => titles.toSorted().join() === item.units.toSorted().join(),
+      ),
+      Passed: time,
+      Scheme: ['Continuing Education and Training (CET)'],
+      Cycle: ['CET 2019 to 2021'],
+      'Issued by': ['CET survival pack 2021'],
+      Issued: time,
+      'Certificate ID': [printedId],
+    })
+    expect(errors).toEqual([])
+    expect(outside).toEqual([])
+  })
+
+  test('is downloaded as a document that says the same, with a code that leads to the check', async () => {
+    const { page } = holder
+    await page.goto(own())
+    const { Holder, Exam, Scheme, ...facts } = await printed(page)
+    const [answer, download] = await Promise.all([
+      page.waitForResponse(`${pack.site}/my-cet/certificates/${id}.pdf`),
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Certificate as PDF' }).click(),
+    ])
+    expect(answer.headers()).toMatchObject({
+      'content-type': 'application/pdf',
+      'cache-control': 'private, no-store',
+    })
+    expect(download.suggestedFilename()).toBe(`certificate-${printedId}.pdf`)
+    const pdf = await readPdf(new Uint8Array(await readFile(await download.path())))
+    expect(pdf.raw).toMatch(/^%PDF-1\.\d\n/)
+    const text = pdf.texts.join(' ').replaceAll(/\s+/g, ' ')
+    expect(text).toContain(`This is to certify that ${Holder} has passed the exam ${Exam}`)
+    expect(text).toContain(`Certificate ${Scheme} Demonstration`)
+    for (const [label, lines] of Object.entries(facts)) {
+      expect(text).toContain(` ${label} ${lines.join(' ')} `)
+    }
+    expect(readQr(pdf)).toBe(verification())
+  })
+
+  test('stands for anybody who checks it, with all that it says', async () => {
+    await holder.page.goto(own())
+    const said = await printed(holder.page)
+    const { page, errors, outside } = await open()
+    const typed = await check(page, ` ${printedId.toLowerCase().replaceAll('-', ' ')}`)
+    expect(page.url()).toBe(verification())
+    expect(typed.headers()['cache-control']).toBe('private, no-store')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('This certificate stands')
+    expect(await printed(page)).toEqual(said)
+    // The way of somebody who scans the code.
+    await page.goto('about:blank')
+    expect((await page.goto(verification()))?.status()).toBe(200)
+    expect(await printed(page)).toEqual(said)
+    await page.goto(own())
+    expect(new URL(page.url()).origin).toBe(pack.identity)
     expect(errors).toEqual([])
     expect(outside).toEqual([])
     await page.context().close()
+  })
 
-    const stranger = await open()
-    await stranger.page.goto(`${pack.site}/verify/`)
-    await stranger.page.getByLabel('Certificate ID').fill(` ${printedId.toLowerCase().replaceAll('-', ' ')}`)
-    await stranger.page.getByRole('button', { name: 'Check' }).click()
-    await stranger.page.waitForURL(address)
-    expect(await stranger.page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'This certificate stands',
-    )
-    expect(await said(stranger.page)).toEqual(own)
-    expect(await isWide(stranger.page)).toBe(false)
-
-    await stranger.page.goto(`${pack.site}/verify/`)
-    await stranger.page.getByLabel('Certificate ID').fill('C-13861 O/D')
-    await stranger.page.getByRole('button', { name: 'Check' }).click()
-    await stranger.page.getByRole('heading', { name: 'No certificate has that ID' }).waitFor()
-    expect(await stranger.page.getByLabel('Certificate ID').inputValue()).toBe('C-13861 O/D')
-    await stranger.page.goto(`${pack.site}/my-cet/certificates/${id}/`)
-    expect(new URL(stranger.page.url()).origin).toBe(pack.identity)
-    expect(stranger.outside).toEqual([])
-    await stranger.page.context().close()
-
-    // Only axe needs scripts.
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const looked = await open({ javaScriptEnabled: true, colorScheme })
-      await signIn(looked.page, pack.site, 'Olive Sample', '/my-cet/certificates/')
-      for (const path of [
-        '/my-cet/certificates/',
-        `/my-cet/certificates/${id}/`,
-        '/verify/',
-        `/verify/${id}/`,
-        '/verify/?id=nothing',
-      ]) {
-        await looked.page.goto(`${pack.site}${path}`)
-        expect(await accessibilityFaults(looked.page), `${path} ${colorScheme}`).toEqual([])
-      }
-      await looked.page.context().close()
+  test('is not found by an ID that was changed or never was, and nothing else is told', async () => {
+    const { page } = await open()
+    const told = new Set<string>()
+    const changed = `${id.slice(0, -1)}${id.endsWith('7') ? '8' : '7'}`
+    for (const typed of [changed, '0'.repeat(28), id.slice(0, -1), 'C-90001 O']) {
+      const answer = await check(page, typed)
+      expect(answer.status(), typed).toBe(404)
+      expect(await page.getByRole('group', { name: 'No certificate has that ID' }).count()).toBe(1)
+      expect(await page.getByLabel('Certificate ID').inputValue()).toBe(typed)
+      expect(await page.locator('.certificate').count()).toBe(0)
+      told.add(`${await page.title()} ${await page.getByRole('main').innerText()}`)
     }
+    expect(told.size).toBe(1)
+    await page.context().close()
+  })
+
+  test('is accessible, light and dark, to the keyboard too, and fits a small phone', async () => {
+    // Only axe needs scripts; the holder stays signed in.
+    const storageState = await holder.page.context().storageState()
+    const { page } = await open({ javaScriptEnabled: true, storageState })
+    for (const path of [
+      '/my-cet/certificates/',
+      `/my-cet/certificates/${id}/`,
+      '/verify/',
+      `/verify/${id}/`,
+      '/verify/?id=nothing',
+    ]) {
+      await page.goto(`${pack.site}${path}`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityFaults(page), `${path} ${colorScheme}`).toEqual([])
+      }
+      expect(await keyboardFaults(page), path).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    }
+    expect(page.url()).toContain(pack.site)
+    await page.context().close()
   })
 })
 
-type LookedAt = Awaited<ReturnType<typeof openWatchedPage>>['page']
-
-/** What a page says of a certificate: its holder, labels and what stands behind them. */
-async function said(page: LookedAt): Promise<string[]> {
-  const texts = await page.locator('.certificate-holder, .certificate-facts :is(dt, dd)').allInnerTexts()
-  return texts.map((text) => text.replace(/^Holder\s+/, '').trim())
-}
-
-/** Whether a page has to be scrolled sideways. */
-async function isWide(page: LookedAt): Promise<boolean> {
-  const edges = await page
-    .locator('main *')
-    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right))
-  return Math.max(...edges) > 320
+/** What a page says of a certificate: lines by label, its holder first. */
+async function printed(page: Page): Promise<Record<string, string[]>> {
+  const holder = await page.locator('.certificate-holder').innerText()
+  const facts = await page
+    .locator('.certificate-facts > div')
+    .evaluateAll((rows) =>
+      rows.map((row): [string, string[]] => [
+        row.querySelector('dt')?.textContent ?? '',
+        Array.from(row.querySelectorAll('dd'), (line) => line.textContent),
+      ]),
+    )
+  return { Holder: [holder.replace(/^Holder\s+/, '')], ...Object.fromEntries(facts) }
 }

@@ -2,8 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults } from './support/axe.ts'
 import { launchChromium, openWatchedPage } from './support/chromium.ts'
+import { keyboardFaults } from './support/keyboard.ts'
 import { choose, questionsOf, send, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
+import { spokenFocus, spokenOn } from './support/spoken.ts'
 
 /** A member's own room, on a pack that was started with the command that a newcomer runs. */
 describe('My CET', () => {
@@ -40,6 +42,9 @@ describe('My CET', () => {
     await send(page)
     await page.waitForURL(`${pack.site}/my-cet/attempts/*/`)
   }
+  /** What a screen reader says of its own accord when a page has opened. */
+  const spokenFirst = (page: Page) => expect.poll(() => spokenFocus(page), { timeout: 30_000 })
+  const problem = { role: 'alert', name: 'There is a problem' }
   const unit = (page: Page, id: string) => page.locator(`[data-unit="${id}"]`).getAttribute('data-state')
 
   test('without script, a member enters what they have elsewhere, mends it, and takes it back', async () => {
@@ -51,16 +56,27 @@ describe('My CET', () => {
     await page.getByLabel('Interactive points').fill('21')
     await page.getByLabel('Communication', { exact: true }).check()
     await page.getByRole('button', { name: 'Save' }).click()
-    const problem = page.getByRole('alert')
-    expect(await problem.textContent()).toContain('Interactive points: enter 20.5 or less')
-    await problem.getByRole('link').click()
+    await spokenFirst(page).toMatchObject(problem)
+    const alert = page.getByRole('alert')
+    expect(await alert.textContent()).toContain('Interactive points: enter 20.5 or less')
+    expect((await spokenOn(page)).filter(({ invalid }) => invalid)).toEqual([
+      expect.objectContaining({
+        role: 'textbox',
+        name: 'Interactive points',
+        description: 'As many of them as are interactive. Error: Interactive points: enter 20.5 or less',
+      }),
+    ])
+    await alert.getByRole('link').click()
     expect(
       await page.getByLabel('Interactive points').evaluate((input) => input === document.activeElement),
     ).toBe(true)
     expect(await page.getByLabel('Points in all').inputValue()).toBe('20,5')
     await page.getByLabel('Interactive points').fill('10')
     await page.getByRole('button', { name: 'Save' }).click()
-    expect(await page.getByRole('status').textContent()).toContain('Saved')
+    await spokenFirst(page).toMatchObject({
+      role: 'status',
+      name: 'Saved. Everything below counts what you have elsewhere.',
+    })
     expect(await lacking.textContent()).toContain(
       '7 competencies, 15.5 points (at least 8 of them interactive)',
     )
@@ -85,7 +101,7 @@ describe('My CET', () => {
     expect(await point.getAttribute('data-state')).toBe('awarded')
     await point.getByRole('button', { name: /^I have accepted this/ }).click()
     expect(await point.getAttribute('data-state')).toBe('accepted')
-    expect(await point.getByRole('status').textContent()).toContain('Saved')
+    await spokenFirst(page).toMatchObject({ role: 'status', name: 'Saved. You can undo it here.' })
     await point.getByRole('button', { name: /^Undo/ }).click()
     expect(await point.getAttribute('data-state')).toBe('awarded')
     await point.getByText('Ask about this point').click()
@@ -110,18 +126,30 @@ describe('My CET', () => {
     await target.fill('2021-10-01')
     await page.getByRole('button', { name: 'Add the goal' }).focus()
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').textContent()).toContain('Enter a date that is today or later')
+    await spokenFirst(page).toMatchObject(problem)
+    expect((await spokenOn(page)).find(({ invalid }) => invalid)?.description).toContain(
+      'Error: Enter a date that is today or later',
+    )
     expect(await page.getByLabel('What do you want').inputValue()).toContain('Fit more toric lenses')
     await target.fill('2021-12-01')
     await page.getByRole('button', { name: 'Add the goal' }).press('Enter')
+    await spokenFirst(page).toMatchObject({ role: 'status', name: 'Added: Fit more toric lenses' })
     const goal = page.locator('[data-goal]')
     expect(await goal.textContent()).toContain('By 1 December 2021: 8 weeks and 2 days left')
     await goal.getByRole('button', { name: /^Mark as done/ }).press('Enter')
+    await spokenFirst(page).toMatchObject({ role: 'status', name: 'Done: Fit more toric lenses' })
     expect(await goal.textContent()).toContain('Done on 4 October 2021')
     await goal.getByRole('button', { name: /^Not done/ }).press('Enter')
+    await spokenFirst(page).toMatchObject({ name: 'Open again: Fit more toric lenses' })
+    await goal.getByRole('link', { name: /^Change/ }).press('Enter')
+    await page.getByLabel('What do you want').fill('Fit toric lenses well')
+    await page.getByRole('button', { name: 'Save' }).press('Enter')
+    await spokenFirst(page).toMatchObject({ name: 'Saved: Fit toric lenses well' })
     await goal.getByRole('button', { name: /^Delete/ }).press('Enter')
+    await spokenFirst(page).toMatchObject({ name: 'Deleted: Fit toric lenses well' })
     expect(await goal.count()).toBe(0)
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).press('Enter')
+    await spokenFirst(page).toMatchObject({ name: 'Brought back: Fit toric lenses well' })
     expect(await goal.count()).toBe(1)
     // The form that came back is all that Chromium complained of.
     expect(errors).toEqual([expect.stringContaining('422')])
@@ -166,12 +194,18 @@ describe('My CET', () => {
   })
 
   test.for(['light', 'dark'] as const)(
-    'every page is accessible and fits a small phone, %s',
+    'every page is accessible, to the keyboard and to screen readers too, and fits a small phone, %s',
     async (colorScheme) => {
-      const { page } = await member('Thea Sample', { colorScheme, viewport: { width: 320, height: 640 } })
+      const phone = { width: 320, height: 640 }
+      const { page } = await member('Thea Sample', { colorScheme, viewport: phone })
       const expectAccessible = async (what: string) => {
         expect(await accessibilityFaults(page), what).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(320)
+        if (colorScheme === 'dark') return
+        // Columns stand beside each other only where there is room.
+        await page.setViewportSize({ width: 1280, height: 900 })
+        expect(await keyboardFaults(page), what).toEqual([])
+        await page.setViewportSize(phone)
       }
       if (colorScheme === 'light') {
         await pass(page, 'article-flashes-and-floaters')
@@ -179,7 +213,7 @@ describe('My CET', () => {
         await page.getByLabel('What do you want').fill('Learn about the retina')
         await page.getByRole('button', { name: 'Add the goal' }).click()
       }
-      for (const path of ['', 'elsewhere/', 'goals/', 'calendar/', 'statement/']) {
+      for (const path of ['', 'elsewhere/', 'goals/', 'calendar/', 'statement/', 'certificates/']) {
         await open(page, `/my-cet/${path}`)
         await expectAccessible(path)
       }

@@ -79,7 +79,7 @@ export function pointsList(
     return html`<li class="cet-point" id="point-${point.id}" data-point="${point.id}" data-state="${point.state}">
 <h3><a href="${resultPath(point.attempt)}">${point.title}</a></h3>
 <p class="facts"><span class="tag tag-points">${pointsText(point.points)}</span> <span>${point.point_type}</span> <span>${point.reference}</span> <span>Passed ${formatInstant(point.awarded_at, facts.window.timeZone)}</span></p>
-${options.marked === point.id ? html`<p class="cet-marked" id="marked" role="status" tabindex="-1">Saved. You can undo it here.</p>` : ''}
+${options.marked === point.id ? html`<p class="cet-marked" id="marked" role="status" tabindex="-1" aria-labelledby="marked">Saved. You can undo it here.</p>` : ''}
 ${facts.scheme.recording === 'registrant-uploads' || point.state === 'rejected' ? '' : way(point)}
 <p><strong>${words.title}.</strong> ${words.meaning}</p>
 <div class="actions">${acceptance(point, facts)}</div>

@@ -42,7 +42,10 @@ ${input(
 )}</div>`
 }
 
-/** What has been done, at the top of the page that follows; it takes the focus when the page opens. */
+/**
+ * What has been done, at the top of the page that follows; it takes the focus when the page opens, so that screen readers
+ * speak it: they pass over a status that a page brings along. An address with a fragment would take the focus elsewhere.
+ */
 export function doneNotice(message: string, more: Fragment | '' = ''): Fragment {
-  return html`<div class="panel panel-success cet-notice" role="status" tabindex="-1" autofocus><p>${message}</p>${more}</div>`
+  return html`<div class="panel panel-success cet-notice" role="status" tabindex="-1" autofocus aria-labelledby="notice"><p id="notice">${message}</p>${more}</div>`
 }
