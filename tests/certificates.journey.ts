@@ -28,7 +28,7 @@ describe('a certificate', () => {
         title, "path": "/cet/active/" + slug.current + "/", "exam": exam._ref, "examTitle": exam->title,
         "units": array::unique(learningObjectives[].competencies[@->registrantType._ref == $type]->title)
       }`,
-      { type: 'registrant-type-optometrist' },
+      { type: 'registrantType-optometrist' },
       { perspective: 'published' },
     )
     holder = await open()
@@ -150,7 +150,7 @@ describe('a certificate', () => {
       expect(await page.getByRole('group', { name: 'No certificate has that ID' }).count()).toBe(1)
       expect(await page.getByLabel('Certificate ID').inputValue()).toBe(typed)
       expect(await page.locator('.certificate').count()).toBe(0)
-      told.add(`${await page.title()} ${await page.getByRole('main').innerText()}`)
+      told.add(`${await page.title()} ${await page.getByRole('main').textContent()}`)
     }
     expect(told.size).toBe(1)
     await page.context().close()
@@ -182,7 +182,7 @@ describe('a certificate', () => {
 
 /** What a page says of a certificate: lines by label, its holder first. */
 async function printed(page: Page): Promise<Record<string, string[]>> {
-  const holder = await page.locator('.certificate-holder').innerText()
+  const holder = await page.locator('.certificate-holder').textContent()
   const facts = await page
     .locator('.certificate-facts > div')
     .evaluateAll((rows) =>
@@ -191,5 +191,5 @@ async function printed(page: Page): Promise<Record<string, string[]>> {
         Array.from(row.querySelectorAll('dd'), (line) => line.textContent),
       ]),
     )
-  return { Holder: [holder.replace(/^Holder\s+/, '')], ...Object.fromEntries(facts) }
+  return { Holder: [(holder ?? '').replace(/^Holder\s+/, '')], ...Object.fromEntries(facts) }
 }
