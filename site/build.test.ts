@@ -72,7 +72,7 @@ describe('what a reader loads', () => {
   /** What the Worker adds for members to pages that they can keep. */
   const offline = () => gzipped('keep-offline.js')
 
-  test('pages that are only read have no script at all', () => {
+  test('pages that are only read have no script but what keeps them offline', () => {
     for (const path of [
       '',
       'cet/',
@@ -91,6 +91,8 @@ describe('what a reader loads', () => {
     ]) {
       expect(page(path), path).not.toMatch(/<script|<astro-island|javascript:|modulepreload/)
     }
+    expect(offline()).toBeGreaterThan(0)
+    expect(offline()).toBeLessThanOrEqual(2000)
   })
 
   test('an article stays within 2,000 bytes gzip of script, with what keeps it offline', () => {
@@ -130,6 +132,23 @@ describe('what a reader loads', () => {
     expect(scripts.length).toBeGreaterThan(0)
     expect(scripts.join()).not.toContain('hls')
     expect(scripts.reduce((sum, path) => sum + gzipped(path), offline())).toBeLessThanOrEqual(10_000)
+  })
+
+  test('search engines may list what everybody may read, and nothing else', () => {
+    const listed = (path: string) => !page(path).includes('<meta name="robots" content="noindex">')
+    for (const path of ['', 'cet/', 'cet/active/', 'join/', 'privacy/']) expect(listed(path), path).toBe(true)
+    for (const path of [
+      'cet/active/red-eye/',
+      'cet/active/slit-lamp/',
+      'cet/active/red-eye/exam/',
+      'cet/interactive/',
+      'cet/search/',
+      'my-cet/',
+      'my-cet/certificates/',
+    ]) {
+      expect(page(path), path).not.toBe('')
+      expect(listed(path), path).toBe(false)
+    }
   })
 
   test('what keeps pages offline is small, and another one for another build', () => {

@@ -88,7 +88,7 @@ async function withPack(): Promise<void> {
     }
     if (wanted.has('lighthouse')) {
       console.log('Lighthouse …')
-      figures.push(...(await lighthouseFigures(pack, browser)))
+      figures.push(...(await lighthouseFigures(pack)))
     }
     if (wanted.has('publication')) {
       console.log('Publication …')
