@@ -33,14 +33,17 @@ export function searchTokens(text: string): SearchToken[] {
   })).filter(({ term }) => term !== '')
 }
 
+// Most words are plain, and a build folds every word of the pack: those take the short way.
+const plain = /^[a-z0-9]+$/i
+
 function termOf(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return (plain.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '')).toLowerCase()
 }
 
 /** How passages are indexed, for MiniSearch: the build that writes an index and the Worker that reads it must agree. */
 export const searchOptions = {
   fields: ['title', 'section', 'text'],
   storeFields: ['title', 'section', 'kind', 'href', 'text'],
-  tokenize: (text: string) => searchTokens(text).map(({ term }) => term),
+  tokenize: (text: string) => (text.match(word) ?? []).map(termOf).filter((term) => term !== ''),
   processTerm: (term: string) => term,
 }

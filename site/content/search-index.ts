@@ -1,20 +1,13 @@
-import MiniSearch from 'minisearch'
-import { type SearchPassage, searchOptions } from '../../core/index.ts'
+import type { SearchPassage } from '../../core/index.ts'
 import { outline } from '../portable-text/outline.ts'
 import { itemPath } from './facts.ts'
 import type { Article, BodyPart, Item, Pack, Video } from './types.ts'
 
 type Passage = Omit<SearchPassage, 'id'>
 
-/**
- * The serialised index of everything in a pack that can be searched. The same pack gives the same bytes.
- *
- * @returns JSON of MiniSearch, to be read with `searchOptions`.
- */
-export function searchIndexOf(pack: Pack): string {
-  const index = new MiniSearch<SearchPassage>(searchOptions)
-  index.addAll(pack.items.flatMap(passagesOf).map((passage, id) => ({ ...passage, id })))
-  return JSON.stringify(index)
+/** Everything in a pack that can be searched, in the order of its items. */
+export function searchPassagesOf(pack: Pack): SearchPassage[] {
+  return pack.items.flatMap(passagesOf).map((passage, id) => ({ ...passage, id }))
 }
 
 function passagesOf(item: Item): Passage[] {
