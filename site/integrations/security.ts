@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -11,25 +10,40 @@ import { allowsFedMedia, hashesOf, withOwnHashes } from './security-hashes.ts'
  * are listed by their paths. Each page keeps its own.
  */
 export function contentSecurity(): AstroIntegration {
+  const found = { script: new Set<string>(), style: new Set<string>(), fedMedia: new Set<string>() }
+
+  const withOwnPolicy = async (response: Response, { url }: Request): Promise<Response> => {
+    if (!response.headers.get('content-type')?.startsWith('text/html')) return response
+    const html = await response.text()
+    const { script, style } = hashesOf(html)
+    for (const hash of script) found.script.add(hash)
+    for (const hash of style) found.style.add(hash)
+    if (allowsFedMedia(html)) found.fedMedia.add(new URL(url).pathname)
+    return new Response(withOwnHashes(html), response)
+  }
+
   return {
     name: 'content-security',
     hooks: {
+      // Pages pass here on their way to the disk: to read and write them all again would take as long as to render them.
+      'astro:build:start': ({ setPrerenderer }) => {
+        for (const set of Object.values(found)) set.clear()
+        setPrerenderer((prerenderer) => ({
+          ...prerenderer,
+          render: async (request, options) => {
+            const rendered = await prerenderer.render(request, options)
+            if (rendered instanceof Response) return withOwnPolicy(rendered, request)
+            return { ...rendered, response: await withOwnPolicy(rendered.response, request) }
+          },
+        }))
+      },
       'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir)
-        const pages = globSync('**/*.html', { cwd: folder })
-        const texts = await Promise.all(pages.map((page) => readFile(join(folder, page), 'utf8')))
-        const found = texts.map(hashesOf)
-        await Promise.all(
-          pages.map((page, index) => writeFile(join(folder, page), withOwnHashes(texts[index] ?? ''))),
-        )
-        const union = (name: 'script' | 'style') =>
-          Array.from(new Set(found.flatMap((hashes) => hashes[name]))).sort()
-        const fedMedia = pages
-          .filter((_, index) => allowsFedMedia(texts[index] ?? ''))
-          .map((page) => `/${page.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
-          .sort()
-        const hashes = { script: union('script'), style: union('style'), fedMedia }
-        await writeFile(join(folder, 'csp.json'), `${JSON.stringify(hashes, null, 2)}\n`)
+        const hashes = {
+          script: Array.from(found.script).sort(),
+          style: Array.from(found.style).sort(),
+          fedMedia: Array.from(found.fedMedia).sort(),
+        }
+        await writeFile(join(fileURLToPath(dir), 'csp.json'), `${JSON.stringify(hashes, null, 2)}\n`)
       },
     },
   }
