@@ -1,5 +1,5 @@
 import { type Cover, TINY } from './cover.ts'
-import { type Budget, descend } from './descent.ts'
+import { type Bound, descend } from './descent.ts'
 import { repaired } from './greedy.ts'
 import { listAt } from './numbers.ts'
 import { type Programme, Tableau } from './programme.ts'
@@ -8,100 +8,159 @@ import { type Programme, Tableau } from './programme.ts'
 export type Cheapest = {
   readonly cost: number
   readonly items: readonly number[]
+  /** No answer costs less than this: the answer's own cost, unless the work ran out. */
+  readonly proven: number
   readonly allowed: Uint8Array
-  /** By which another objective's search can tell that an answer costs more than this one. */
-  readonly budget: Budget
 }
 
-/** How many choices a descent may look at before the programme is asked again. */
-const patience = 600
+/** What is asked of {@link cheapest}. */
+export type Question = {
+  readonly costs: Float64Array
+  /** An answer, from which to improve. */
+  readonly first: readonly number[]
+  /** How many items an answer may have. */
+  readonly most: number
+  /** No answer is known to cost less than this. */
+  readonly least: number
+  /** Costs of different answers differ by at least this. */
+  readonly step: number
+  /** 1 for items that may be taken. */
+  readonly allowed: Uint8Array
+  /** See `standsInFor`: once an item has been left, those are not tried. */
+  readonly worse: readonly (readonly number[])[]
+}
+
+/** How much may still be done, in choices looked at. It is counted, not timed: the same question gets the same answer. */
+export type Work = { left: number }
+
+/** How many choices a descent may look at before it is the programme's turn. */
+const patience = 3000
+/** A pivot of the programme takes about as long as so many choices of a descent. */
+const pivot = 10
 
 /**
  * The cheapest answer: branch and bound. Lower bounds are the optima of the programme in which items can be taken in
  * shares; each optimum also says which items would cost too much to take or to leave, and its prices guide a descent
- * through what is left. Only where that takes too long is an item decided and the programme solved again.
- *
- * @param first an answer, from which to improve.
- * @param most how many items an answer may have.
- * @param step costs of different answers differ by at least this.
- * @param worse see `standsInFor`: once an item has been left, those are not tried.
- * @param allowed 1 for items that may be taken.
- * @param others budgets of earlier objectives.
+ * through what is left. Only where that takes too long is one of the items for the open unit with the fewest decided, and
+ * the programme solved again.
  */
 export function cheapest(
   cover: Cover,
-  costs: Float64Array,
-  first: readonly number[],
-  most: number,
-  step: number,
-  worse: readonly (readonly number[])[],
-  allowed: Uint8Array,
-  others: readonly Budget[],
+  { costs, first, most, least, step, allowed, worse }: Question,
+  work: Work,
 ): Cheapest {
   const costOf = (items: readonly number[]) => items.reduce((sum, item) => sum + (costs[item] as number), 0)
   let best = first
   let cost = costOf(first)
   let ceiling = Number.POSITIVE_INFINITY
-  const better = () => Math.min(cost - step, ceiling) + TINY
+  const limit = () => Math.min(cost - step, ceiling) + TINY
   const offer = (items: readonly number[]) => {
     const found = costOf(items)
-    if (items.length <= most && found <= better()) {
+    if (items.length <= most && found <= limit()) {
       best = items.slice()
       cost = found
     }
-    return better()
-  }
-  const budgetOf = (node: Tableau): Budget => {
-    const prices = node.prices()
-    const rows = cover.itemsOf.length
-    const hasPoints = cover.pointsNeeded > TINY
-    return {
-      costs,
-      units: prices,
-      point: hasPoints ? (prices[rows] as number) : 0,
-      place: prices[rows + (hasPoints ? 1 : 0)] as number,
-      limit: better(),
-    }
+    return limit()
   }
   const root = Tableau.of(programmeOf(cover, costs, most))
   for (let item = 0; item < costs.length; item++) if ((allowed[item] as number) === 0) root.leave(item)
   root.solve(Number.POSITIVE_INFINITY)
-  const budget = budgetOf(root)
+  const bound = boundOf(cover, costs, root)
   for (const share of [1, 0.5, 0]) {
-    const prices = Float64Array.from(budget.units, (price) => price * share)
-    const answer = repaired(cover, costs, allowed, prices, budget.point * share)
+    const prices = Float64Array.from(bound.units, (price) => price * share)
+    const answer = repaired(cover, costs, allowed, prices, bound.point * share)
     if (answer !== undefined) offer(answer)
   }
 
-  function visit(node: Tableau): void {
-    if (!node.solve(better())) return
-    node.settle(better())
-    const divided = node.mostDivided()
+  function solved(node: Tableau): boolean {
+    const before = node.pivots
+    const within = node.solve(limit())
+    work.left -= 1 + pivot * (node.pivots - before)
+    if (within) node.settle(limit())
+    return within
+  }
+
+  /** @returns false when the work ran out. */
+  function visit(node: Tableau): boolean {
+    if (work.left <= 0) return false
+    if (!solved(node)) return true
+    const shares = node.shares()
+    const divided = mostDivided(shares)
     if (divided === undefined) {
-      offer(node.taken())
-      return
+      offer(Array.from(shares.keys()).filter((item) => (shares[item] as number) > 0.5))
+      return true
     }
-    if (descend(cover, { ...node.decided(), most }, [budgetOf(node), ...others], worse, offer, patience))
-      return
-    const without = node.copy()
-    node.take(divided)
-    visit(node)
-    for (const item of [divided, ...listAt(worse, divided)])
-      if ((without.low[item] as number) === 0) without.leave(item)
-    visit(without)
+    const decided = node.decided()
+    const looked = descend(cover, { ...decided, most }, boundOf(cover, costs, node), limit(), offer, patience)
+    work.left -= looked
+    if (looked <= patience) return true
+    for (const item of scarcest(cover, decided, shares) ?? [divided]) {
+      if ((node.high[item] as number) === 0) continue
+      const taking = node.copy()
+      taking.take(item)
+      if (!visit(taking)) return false
+      if ((node.low[item] as number) === 1) return true
+      for (const other of [item, ...listAt(worse, item)])
+        if ((node.low[other] as number) === 0) node.leave(other)
+      if (!solved(node)) return true
+    }
+    return visit(node)
   }
   // Most items cost too much for an answer that is hardly dearer than the bound: with a low ceiling the search is short,
   // and what it finds is the cheapest. Only when it finds nothing is the ceiling raised.
-  const least = Math.ceil((root.cost - TINY) / step) * step
-  for (let room = 0; least <= cost - step + TINY; room = Math.max(step, room * 2, 0.03 * least)) {
-    const dearest = cost - step
-    ceiling = Math.min(least + room, dearest)
-    visit(root.copy())
-    if (cost <= ceiling + TINY || ceiling === dearest) break
+  const start = Math.max(least, Math.ceil((root.cost - TINY) / step) * step)
+  let proven = Math.min(start, cost)
+  for (let room = 0; proven < cost - TINY; room = Math.max(step, room * 1.5, 0.03 * start)) {
+    ceiling = Math.min(start + room, cost - step)
+    if (!visit(root.copy())) break
+    proven = cost <= ceiling + TINY ? cost : Math.min(ceiling + step, cost)
   }
   root.settle(cost + TINY)
   const stillAllowed = allowed.map((allows, item) => ((root.high[item] as number) === 0 ? 0 : allows))
-  return { cost, items: best, allowed: stillAllowed, budget: { ...budget, limit: cost + TINY } }
+  return { cost, items: best, proven, allowed: stillAllowed }
+}
+
+/** The bound that the prices of a programme's optimum give. */
+function boundOf(cover: Cover, costs: Float64Array, node: Tableau): Bound {
+  const prices = node.prices()
+  const rows = cover.itemsOf.length
+  const hasPoints = cover.pointsNeeded > TINY
+  return {
+    costs,
+    units: prices,
+    point: hasPoints ? (prices[rows] as number) : 0,
+    place: prices[rows + (hasPoints ? 1 : 0)] as number,
+  }
+}
+
+/** The item whose share is nearest to a half; undefined when every share is whole. */
+function mostDivided(shares: Float64Array): number | undefined {
+  let divided: number | undefined
+  let nearest = 0.5 - 1e-6
+  for (const [item, share] of shares.entries()) {
+    const distance = Math.abs(share - 0.5)
+    if (distance >= nearest) continue
+    nearest = distance
+    divided = item
+  }
+  return divided
+}
+
+/** The items for the open unit that the fewest could close, largest share first; undefined when all are closed. */
+function scarcest(
+  { unitsOf, itemsOf }: Cover,
+  { taken, free }: { readonly taken: readonly number[]; readonly free: readonly number[] },
+  shares: Float64Array,
+): number[] | undefined {
+  const closed = new Set(taken.flatMap((item) => listAt(unitsOf, item)))
+  const isFree = new Set(free)
+  let fewest: number[] | undefined
+  for (const [unit, items] of itemsOf.entries()) {
+    if (closed.has(unit)) continue
+    const options = items.filter((item) => isFree.has(item))
+    if (fewest === undefined || options.length < fewest.length) fewest = options
+  }
+  return fewest?.toSorted((a, b) => (shares[b] as number) - (shares[a] as number))
 }
 
 /** Rows for the units, for the points where some are needed, and for the number of items. */

@@ -6,6 +6,9 @@ export type Cover = {
   readonly unitsOf: readonly (readonly number[])[]
   /** For each of the goal's units, the places of the candidates that close it. */
   readonly itemsOf: readonly (readonly number[])[]
+  /** The same as bits: unit `u` of candidate `i` is bit `u % 32` of word `i * words + floor(u / 32)`. */
+  readonly masks: Int32Array
+  readonly words: number
   readonly points: readonly number[]
   readonly minutes: readonly number[]
   /** To be reached by every answer; within reach of all candidates together. */
@@ -26,10 +29,20 @@ export function coverOf(
     ...new Set(candidate.units.flatMap((unit) => places.get(unit) ?? [])),
   ])
   const itemsOf: number[][] = units.map(() => [])
-  for (const [item, closed] of unitsOf.entries()) for (const unit of closed) itemsOf[unit]?.push(item)
+  const words = Math.ceil(units.length / 32)
+  const masks = new Int32Array(candidates.length * words)
+  for (const [item, closed] of unitsOf.entries()) {
+    for (const unit of closed) {
+      itemsOf[unit]?.push(item)
+      const word = item * words + (unit >> 5)
+      masks[word] = (masks[word] as number) | (1 << (unit & 31))
+    }
+  }
   return {
     unitsOf,
     itemsOf,
+    masks,
+    words,
     points: candidates.map((candidate) => candidate.points),
     minutes: candidates.map((candidate) => candidate.minutes),
     pointsNeeded,

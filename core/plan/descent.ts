@@ -1,22 +1,17 @@
 import { type Cover, TINY } from './cover.ts'
-import { listAt } from './numbers.ts'
+import { bitsIn, listAt } from './numbers.ts'
 
 /**
- * One objective of a descent. Whatever completes an answer costs at least what the prices of the demands come to, and
- * exactly that plus what each of its choices adds (Lagrangian duality): the descent sums these additions as it goes.
+ * A lower bound of what answers cost. Whatever completes an answer costs at least what the prices of the demands come to,
+ * and exactly that plus what each of its choices adds (Lagrangian duality): the descent sums these additions as it goes.
  */
-export type Budget = {
+export type Bound = {
   readonly costs: Float64Array
   /** Price of each unit, of a point, and of each item that is not taken of those that may be. None is negative. */
   readonly units: Float64Array
   readonly point: number
   readonly place: number
-  /** What a whole answer may cost at most. */
-  limit: number
 }
-
-/** How many items are worth comparing with one another. */
-const few = 64
 
 /** Where a descent begins: what has been taken, and what may still be. */
 export type Start = {
@@ -26,283 +21,207 @@ export type Start = {
   readonly most: number
 }
 
+/** What may be chosen at one depth. Made once and used again and again. */
+type Level = {
+  /** How many may be chosen. */
+  size: number
+  readonly items: Int32Array
+  /** What each adds to the bound. */
+  readonly adds: Float64Array
+  /** How many of them close each unit. */
+  readonly counts: Int32Array
+  /** The most that one of them closes, and brings. */
+  widest: number
+  richest: number
+  /** Units that are open, and those of them that the last choice closed, as bits. */
+  readonly open: Int32Array
+  readonly closed: Int32Array
+  readonly options: Int32Array
+}
+
 /**
- * Looks depth first through all answers that keep within the budgets, always by the open unit with the fewest items to
+ * Looks depth first through all answers that keep within the limit, always by the open unit with the fewest items to
  * choose from. Quick where few items fit, hopeless where many do; so it gives up in time.
  *
- * @param budgets the first is that of the objective.
- * @param found is told of each answer and returns the objective's new limit.
+ * @param limit what an answer may cost.
+ * @param found is told of each answer and returns the new limit.
  * @param patience how many choices may be looked at.
- * @returns false when it gave up.
+ * @returns how many choices it looked at; more than `patience` when it gave up.
  */
 export function descend(
-  { unitsOf, itemsOf, points, pointsNeeded }: Cover,
+  { unitsOf, itemsOf, masks, words, points, pointsNeeded }: Cover,
   start: Start,
-  budgets: readonly Budget[],
-  worse: readonly (readonly number[])[],
+  { costs, units: prices, point, place }: Bound,
+  limit: number,
   found: (items: readonly number[]) => number,
   patience: number,
-): boolean {
-  const rows = itemsOf.length
-  const width = budgets.length
-  const covered = new Uint8Array(rows)
+): number {
   const taken = start.taken.slice()
-  let got = 0
-  for (const item of taken) {
-    got += points[item] as number
-    for (const unit of listAt(unitsOf, item)) covered[unit] = 1
-  }
-  let open = 0
-  for (let row = 0; row < rows; row++) if ((covered[row] as number) === 0) open += 1
-  const places = start.most - taken.length
-  const spent = budgets.map(({ costs, units, point, place }) => {
-    let sum = point * Math.max(0, pointsNeeded - got) - place * places
-    for (let row = 0; row < rows; row++) if ((covered[row] as number) === 0) sum += units[row] as number
-    for (const item of taken) sum += costs[item] as number
-    return sum
-  })
-  const rest = budgets.map(() => new Float64Array(start.free.length))
-  for (const [index, { costs, units, point, place }] of budgets.entries()) {
-    for (const [order, item] of start.free.entries()) {
-      let reduced = (costs[item] as number) - point * (points[item] as number) + place
-      for (const unit of listAt(unitsOf, item))
-        if ((covered[unit] as number) === 0) reduced -= units[unit] as number
-      // Prices of units that are closed already have no part in it.
-      if (reduced < 0) spent[index] = (spent[index] as number) + reduced
-      const own = rest[index]
-      if (own !== undefined) own[order] = Math.max(0, reduced)
-    }
-  }
-  let looked = 0
-  const limits = Float64Array.from(budgets, ({ limit }) => limit)
-  const prices = budgets.map(({ units }) => units)
-  const pointPrices = Float64Array.from(budgets, ({ point }) => point)
-  /** The units of item `i` are `flat[from[i]]` up to `flat[from[i + 1]]`. */
-  const from = new Int32Array(unitsOf.length + 1)
-  for (let item = 0; item < unitsOf.length; item++)
-    from[item + 1] = (from[item] as number) + listAt(unitsOf, item).length
-  const flat = Int32Array.from(unitsOf.flat())
-  const pointsOf = Float64Array.from(points)
-  /** At what depth a unit was closed last; only read while it is closed. */
-  const closedAt = new Int32Array(rows).fill(-1)
-  const words = Math.ceil(rows / 31)
-  const masks = new Int32Array(few * words)
-  const stay = new Int32Array(few)
+  const gone = new Uint8Array(unitsOf.length)
   const levels: Level[] = []
   const levelAt = (depth: number) => {
-    levels[depth] ??= levelOf(start.free.length, width, rows, unitsOf.length)
+    levels[depth] ??= levelOf(start.free.length, itemsOf.length, words)
     return levels[depth]
   }
-  const top = levelAt(0)
-  top.size = start.free.length
-  top.items.set(start.free)
-  for (const [index, own] of rest.entries()) top.adds[index]?.set(own)
-  top.spent.set(spent)
+  let looked = 0
+  let most = limit
 
-  function visit(depth: number, open: number, got: number): boolean {
-    if (open === 0 && got >= pointsNeeded - TINY) {
-      limits[0] = found(taken)
-      return true
-    }
-    const left = start.most - taken.length
-    if (left <= 0) return true
-    const here = levelAt(depth)
-    const { items, adds, size, counts, gone, options } = here
-    // What to choose from: the open unit with the fewest items; with all closed, whatever brings points.
+  /** Keeps what still fits once the units of `to.closed` are closed. */
+  function narrow(from: Level, to: Level, spent: number, least: number): void {
+    const { counts, open, closed, items, adds } = to
+    const { items: fromItems, adds: fromAdds, size } = from
+    const room = most - spent
     counts.fill(0)
-    let gains = 0
+    let kept = 0
+    let widest = 0
     let richest = 0
     for (let order = 0; order < size; order++) {
-      const item = items[order] as number
+      const item = fromItems[order] as number
+      let add = fromAdds[order] as number
+      if (gone[item] === 1 || add > room) continue
+      const base = item * words
       let gain = 0
-      for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
-        const unit = flat[place] as number
-        if (covered[unit] === 1) continue
-        gain += 1
-        counts[unit] = (counts[unit] as number) + 1
+      for (let word = 0; word < words; word++) {
+        const mask = masks[base + word] as number
+        gain += bitsIn(mask & (open[word] as number))
+        // It was to have a part of the price of these units, too.
+        for (let bits = mask & (closed[word] as number); bits !== 0; bits &= bits - 1)
+          add += prices[word * 32 + 31 - Math.clz32(bits & -bits)] as number
       }
-      if (gain > gains) gains = gain
-      if ((pointsOf[item] as number) > richest) richest = pointsOf[item] as number
-    }
-    if (gains * left < open || got + richest * left < pointsNeeded - TINY) return true
-    let chosen = -1
-    if (open > 0) {
-      let fewest = size + 1
-      for (let row = 0; row < rows; row++) {
-        if (covered[row] === 1 || (counts[row] as number) >= fewest) continue
-        fewest = counts[row] as number
-        chosen = row
+      if (gain < least || add > room) continue
+      items[kept] = item
+      adds[kept] = add
+      kept += 1
+      if (gain > widest) widest = gain
+      const brings = points[item] as number
+      if (brings > richest) richest = brings
+      for (let word = 0; word < words; word++) {
+        for (
+          let bits = (masks[base + word] as number) & (open[word] as number);
+          bits !== 0;
+          bits &= bits - 1
+        ) {
+          const unit = word * 32 + 31 - Math.clz32(bits & -bits)
+          counts[unit] = (counts[unit] as number) + 1
+        }
       }
-      if (fewest === 0) return true
     }
-    // Kept in order of what they add to the objective while they are collected.
-    const first = adds[0] as Float64Array
+    to.size = kept
+    to.widest = widest
+    to.richest = richest
+  }
+
+  /** Which to choose from: those for the open unit with the fewest; with all closed, all. In order of what they add. */
+  function optionsAt({ size, items, adds, counts, open, options }: Level): number {
+    let unit = -1
+    for (let word = 0; word < words; word++) {
+      for (let bits = open[word] as number; bits !== 0; bits &= bits - 1) {
+        const each = word * 32 + 31 - Math.clz32(bits & -bits)
+        if (unit < 0 || (counts[each] as number) < (counts[unit] as number)) unit = each
+      }
+    }
     let many = 0
     for (let order = 0; order < size; order++) {
-      if (chosen >= 0 && !closes(items[order] as number, chosen)) continue
-      let place = many
-      while (place > 0 && (first[options[place - 1] as number] as number) > (first[order] as number)) {
+      const word = (items[order] as number) * words + (unit >> 5)
+      if (unit >= 0 && ((masks[word] as number) & (1 << (unit & 31))) === 0) continue
+      let place = many++
+      while (place > 0 && (adds[options[place - 1] as number] as number) > (adds[order] as number)) {
         options[place] = options[place - 1] as number
         place -= 1
       }
       options[place] = order
-      many += 1
     }
-    gone.fill(0)
+    return many
+  }
+
+  function visit(depth: number, open: number, got: number, spent: number): void {
+    const here = levelAt(depth)
     const next = levelAt(depth + 1)
-    for (let choice = 0; choice < many; choice++) {
-      const option = options[choice] as number
-      const item = items[option] as number
-      if (gone[item] === 1) continue
-      if (++looked > patience) return false
+    const left = start.most - taken.length
+    if (here.widest * left < open || got + here.richest * left < pointsNeeded - TINY) return
+    const many = optionsAt(here)
+    let tried = 0
+    for (; tried < many && looked <= patience; tried++) {
+      const order = here.options[tried] as number
+      const item = here.items[order] as number
+      const brings = points[item] as number
+      looked += 1
       gone[item] = 1
-      const gotThen = got + (pointsOf[item] as number)
-      const over = Math.min(pointsOf[item] as number, Math.max(0, gotThen - pointsNeeded))
-      let fits = true
-      for (let index = 0; index < width; index++) {
-        const own = adds[index] as Float64Array
-        const total =
-          (here.spent[index] as number) + (own[option] as number) + (pointPrices[index] as number) * over
-        next.spent[index] = total
-        if (total > (limits[index] as number)) fits = false
+      const then = got + brings
+      // Points beyond those needed have no price.
+      const total =
+        spent + (here.adds[order] as number) + point * Math.min(brings, Math.max(0, then - pointsNeeded))
+      if (total > most) continue
+      let stillOpen = open
+      for (let word = 0; word < words; word++) {
+        const before = here.open[word] as number
+        const closed = before & (masks[item * words + word] as number)
+        next.closed[word] = closed
+        next.open[word] = before ^ closed
+        stillOpen -= bitsIn(closed)
       }
-      if (fits) {
-        let openThen = open
-        for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
-          const unit = flat[place] as number
-          if (covered[unit] === 1) continue
-          covered[unit] = 1
-          closedAt[unit] = depth
-          openThen -= 1
-        }
-        keep(depth, next, gotThen >= pointsNeeded - TINY)
-        taken.push(item)
-        const done = visit(depth + 1, openThen, gotThen)
-        taken.pop()
-        for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
-          const unit = flat[place] as number
-          if (closedAt[unit] !== depth) continue
-          covered[unit] = 0
-          closedAt[unit] = -1
-        }
-        if (!done) return false
+      const enough = then >= pointsNeeded - TINY
+      taken.push(item)
+      if (stillOpen === 0 && enough) most = found(taken)
+      else if (left > 1) {
+        // The others together close no more than the widest would, again and again.
+        const least = stillOpen - here.widest * (left - 2)
+        narrow(here, next, total, Math.max(least, enough ? 1 : 0))
+        visit(depth + 1, stillOpen, then, total)
       }
-      if (pointsNeeded > TINY) for (const other of listAt(worse, item)) gone[other] = 1
+      taken.pop()
     }
-    return true
+    for (let option = 0; option < tried; option++)
+      gone[here.items[here.options[option] as number] as number] = 0
   }
 
-  function closes(item: number, unit: number): boolean {
-    for (let place = from[item] as number; place < (from[item + 1] as number); place++)
-      if (flat[place] === unit) return true
-    return false
+  const all = levelAt(1)
+  const top = levelAt(0)
+  for (let unit = 0; unit < itemsOf.length; unit++)
+    top.open[unit >> 5] = (top.open[unit >> 5] as number) | (1 << (unit & 31))
+  let got = 0
+  let spent = -place * (start.most - taken.length)
+  for (const item of taken) {
+    got += points[item] as number
+    spent += costs[item] as number
+    for (let word = 0; word < words; word++)
+      top.open[word] = (top.open[word] as number) & ~(masks[item * words + word] as number)
   }
-
-  /** Hands on to the next level what can still be of use there, with what it adds there. */
-  function keep(depth: number, next: Level, enoughPoints: boolean): void {
-    const { items, adds, size, gone } = levelAt(depth)
-    let kept = 0
-    for (let order = 0; order < size; order++) {
-      const item = items[order] as number
-      if (gone[item] === 1) continue
-      let gain = 0
-      let overlaps = false
-      for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
-        const unit = flat[place] as number
-        if (covered[unit] === 0) gain += 1
-        else if (closedAt[unit] === depth) overlaps = true
-      }
-      if (gain === 0 && enoughPoints) continue
-      let fits = true
-      for (let index = 0; index < width; index++) {
-        let more = (adds[index] as Float64Array)[order] as number
-        if (overlaps) {
-          const own = prices[index] as Float64Array
-          for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
-            const unit = flat[place] as number
-            if (closedAt[unit] === depth) more += own[unit] as number
-          }
-        }
-        if ((next.spent[index] as number) + more > (limits[index] as number)) {
-          fits = false
-          break
-        }
-        const into = next.adds[index] as Float64Array
-        into[kept] = more
-      }
-      if (!fits) continue
-      next.items[kept] = item
-      kept += 1
-    }
-    next.size = enoughPoints && kept <= few ? thinned(next, kept) : kept
+  spent += point * Math.max(0, pointsNeeded - got)
+  const isOpen = (unit: number) => ((top.open[unit >> 5] as number) & (1 << (unit & 31))) !== 0
+  let open = 0
+  for (let unit = 0; unit < itemsOf.length; unit++) {
+    if (!isOpen(unit)) continue
+    open += 1
+    spent += prices[unit] as number
   }
-
-  /**
-   * Drops what another can stand in for from here on: it closes no open unit that the other does not close, and costs no
-   * less. With many items that would take longer than it saves.
-   */
-  function thinned({ items, adds }: Level, size: number): number {
-    const costs = budgets[0]?.costs as Float64Array
-    for (let order = 0; order < size; order++) {
-      const item = items[order] as number
-      for (let word = 0; word < words; word++) masks[order * words + word] = 0
-      for (let place = from[item] as number; place < (from[item + 1] as number); place++) {
-        const unit = flat[place] as number
-        if (covered[unit] === 1) continue
-        const word = order * words + Math.floor(unit / 31)
-        masks[word] = (masks[word] as number) | (1 << (unit % 31))
-      }
-    }
-    let kept = 0
-    for (let order = 0; order < size; order++) {
-      const cost = costs[items[order] as number] as number
-      let needed = true
-      for (let other = 0; other < size && needed; other++) {
-        if (other === order) continue
-        const otherCost = costs[items[other] as number] as number
-        if (otherCost > cost) continue
-        let more = false
-        let fewer = false
-        for (let word = 0; word < words && !more; word++) {
-          const own = masks[order * words + word] as number
-          const theirs = masks[other * words + word] as number
-          if (own & ~theirs) more = true
-          if (theirs & ~own) fewer = true
-        }
-        // Of two that are equal in all this, the first stays.
-        if (!more && (fewer || otherCost < cost || other < order)) needed = false
-      }
-      if (needed) stay[kept++] = order
-    }
-    for (let order = 0; order < kept; order++) {
-      const place = stay[order] as number
-      items[order] = items[place] as number
-      for (const own of adds) own[order] = own[place] as number
-    }
-    return kept
+  for (const [order, item] of start.free.entries()) {
+    let add = (costs[item] as number) - point * (points[item] as number) + place
+    for (const unit of listAt(unitsOf, item)) if (isOpen(unit)) add -= prices[unit] as number
+    // Where the prices say that it pays to take an item, the bound holds it already.
+    if (add < 0) spent += add
+    all.items[order] = item
+    all.adds[order] = Math.max(0, add)
   }
-  return visit(0, open, got)
+  all.size = start.free.length
+  if (open === 0 && got >= pointsNeeded - TINY) found(taken)
+  else if (taken.length < start.most) {
+    narrow(all, top, spent, 0)
+    visit(0, open, got, spent)
+  }
+  return looked
 }
 
-/** What may be chosen at one depth, and what each choice adds to each budget. Made once and used again and again. */
-type Level = {
-  size: number
-  readonly items: Int32Array
-  readonly adds: readonly Float64Array[]
-  readonly spent: Float64Array
-  readonly counts: Int32Array
-  readonly gone: Uint8Array
-  readonly options: Int32Array
-}
-
-function levelOf(free: number, width: number, rows: number, items: number): Level {
+function levelOf(items: number, units: number, words: number): Level {
   return {
     size: 0,
-    items: new Int32Array(free),
-    adds: Array.from({ length: width }, () => new Float64Array(free)),
-    spent: new Float64Array(width),
-    counts: new Int32Array(rows),
-    gone: new Uint8Array(items),
-    options: new Int32Array(free),
+    items: new Int32Array(items),
+    adds: new Float64Array(items),
+    counts: new Int32Array(units),
+    widest: 0,
+    richest: 0,
+    open: new Int32Array(words),
+    closed: new Int32Array(words),
+    options: new Int32Array(items),
   }
 }

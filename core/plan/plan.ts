@@ -1,5 +1,4 @@
 import { coverOf, TINY } from './cover.ts'
-import { standsInFor } from './dominance.ts'
 import type { Plan, PlanGoal, PlanItem } from './model.ts'
 import { listAt } from './numbers.ts'
 import { fewestThenShortest } from './solve.ts'
@@ -22,7 +21,7 @@ export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[]): Pla
   const all = candidates.reduce((sum, candidate) => sum + Math.max(0, candidate.points), 0)
   const pointsWanted = Math.max(0, goal.points)
   const cover = coverOf(units, Math.min(pointsWanted, all), candidates)
-  const places = new Set(fewestThenShortest(cover, standsInFor(cover)))
+  const places = new Set(fewestThenShortest(cover, { left: 1e9 }).items)
   const chosen = candidates
     .map((candidate, place) => ({ candidate, place }))
     .filter(({ place }) => places.has(place))

@@ -19,6 +19,8 @@ export class Tableau {
   readonly high: Uint8Array
   /** Sum of costs now: a lower bound while the optimum has not been reached. */
   cost: number
+  /** How often two variables have changed places, in this and in what it was copied from. */
+  pivots = 0
   readonly #rows: number
   #columns: number
   /** Row after row. */
@@ -29,6 +31,8 @@ export class Tableau {
   #free: Int32Array
   #isHigh: Uint8Array
   readonly #values: Float64Array
+  /** Room for a list of columns. */
+  readonly #changed: Int32Array
 
   private constructor(items: number, rows: number, columns: number) {
     this.items = items
@@ -43,6 +47,7 @@ export class Tableau {
     this.#free = new Int32Array(columns)
     this.#isHigh = new Uint8Array(columns)
     this.#values = new Float64Array(rows)
+    this.#changed = new Int32Array(items + rows)
   }
 
   /** Nothing taken yet, and every row short of what it needs. */
@@ -65,6 +70,7 @@ export class Tableau {
     copy.low.set(this.low)
     copy.high.set(this.high)
     copy.cost = this.cost
+    copy.pivots = this.pivots
     copy.#table = this.#table.slice()
     copy.#reduced = this.#reduced.slice()
     copy.#basic.set(this.#basic)
@@ -149,35 +155,18 @@ export class Tableau {
     return { taken, free }
   }
 
-  /** The item whose share is nearest to a half; undefined when every share is whole. */
-  mostDivided(): number | undefined {
-    let divided: number | undefined
-    let nearest = 0.5 - 1e-6
-    for (let row = 0; row < this.#rows; row++) {
-      const variable = this.#basic[row] as number
-      if (variable >= this.items) continue
-      const distance = Math.abs((this.#values[row] as number) - 0.5)
-      if (distance < nearest) {
-        nearest = distance
-        divided = variable
-      }
-    }
-    return divided
-  }
-
-  /** Items with a share of more than a half. */
-  taken(): number[] {
-    const taken = new Uint8Array(this.items)
-    for (let item = 0; item < this.items; item++) if ((this.low[item] as number) === 1) taken[item] = 1
+  /** How much of each item is taken. */
+  shares(): Float64Array {
+    const shares = Float64Array.from(this.low)
     for (let column = 0; column < this.#columns; column++) {
       const variable = this.#free[column] as number
-      if (variable < this.items && (this.#isHigh[column] as number) === 1) taken[variable] = 1
+      if (variable < this.items) shares[variable] = this.#isHigh[column] as number
     }
     for (let row = 0; row < this.#rows; row++) {
       const variable = this.#basic[row] as number
-      if (variable < this.items && (this.#values[row] as number) > 0.5) taken[variable] = 1
+      if (variable < this.items) shares[variable] = this.#values[row] as number
     }
-    return Array.from(taken.keys()).filter((item) => (taken[item] as number) === 1)
+    return shares
   }
 
   #worstRow(): number {
@@ -204,6 +193,9 @@ export class Tableau {
 
   /** The column that can mend a row at the least cost. */
   #entering(row: number): number {
+    const table = this.#table
+    const reduced = this.#reduced
+    const isHigh = this.#isHigh
     const variable = this.#basic[row] as number
     const rises = (this.#values[row] as number) < (variable < this.items ? (this.low[variable] as number) : 0)
     const base = row * this.#columns
@@ -211,11 +203,11 @@ export class Tableau {
     let least = Number.POSITIVE_INFINITY
     let largest = 0
     for (let column = 0; column < this.#columns; column++) {
-      const entry = this.#table[base + column] as number
-      const helps = entry > 0 === (rises !== ((this.#isHigh[column] as number) === 1))
+      const entry = table[base + column] as number
       const size = Math.abs(entry)
-      if (size < 1e-9 || !helps || this.#isDecided(this.#free[column] as number)) continue
-      const ratio = Math.abs(this.#reduced[column] as number) / size
+      if (size < 1e-9 || entry > 0 !== (rises !== (isHigh[column] === 1))) continue
+      if (this.#isDecided(this.#free[column] as number)) continue
+      const ratio = Math.abs(reduced[column] as number) / size
       if (ratio < least - 1e-11 || (ratio <= least + 1e-11 && size > largest)) {
         least = Math.min(least, ratio)
         largest = size
@@ -228,9 +220,11 @@ export class Tableau {
   #pivot(row: number, column: number): void {
     const columns = this.#columns
     const table = this.#table
+    const values = this.#values
+    const reduced = this.#reduced
     const leaving = this.#basic[row] as number
     const entering = this.#free[column] as number
-    const value = this.#values[row] as number
+    const value = values[row] as number
     const low = leaving < this.items ? (this.low[leaving] as number) : 0
     const goesHigh = leaving < this.items && value > low
     const target = goesHigh ? (this.high[leaving] as number) : low
@@ -239,27 +233,42 @@ export class Tableau {
     const move = (target - value) / pivot
     const start = this.#isHigh[column] as number
     for (let other = 0; other < this.#rows; other++)
-      this.#values[other] =
-        (this.#values[other] as number) + move * (table[other * columns + column] as number)
-    this.cost += move * (this.#reduced[column] as number)
-    this.#values[row] = start + move
+      values[other] = (values[other] as number) + move * (table[other * columns + column] as number)
+    this.cost += move * (reduced[column] as number)
+    values[row] = start + move
     this.#basic[row] = entering
     this.#free[column] = leaving
     this.#isHigh[column] = goesHigh && target === 1 ? 1 : 0
-    for (let each = 0; each < columns; each++) table[base + each] = -(table[base + each] as number) / pivot
+    this.pivots += 1
+    // Most of the pivot's row is nought: only where it is not does anything change.
+    let count = 0
+    for (let each = 0; each < columns; each++) {
+      const entry = table[base + each] as number
+      if (Math.abs(entry) < 1e-12) {
+        table[base + each] = 0
+        continue
+      }
+      table[base + each] = -entry / pivot
+      if (each !== column) this.#changed[count++] = each
+    }
+    const changed = this.#changed.subarray(0, count)
     table[base + column] = 1 / pivot
     for (let other = 0; other < this.#rows; other++) {
-      const factor = table[other * columns + column] as number
+      const from = other * columns
+      const factor = table[from + column] as number
       if (other === row || factor === 0) continue
-      const start = other * columns
-      table[start + column] = 0
-      for (let each = 0; each < columns; each++)
-        table[start + each] = (table[start + each] as number) + factor * (table[base + each] as number)
+      table[from + column] = factor / pivot
+      for (let place = 0; place < count; place++) {
+        const each = changed[place] as number
+        table[from + each] = (table[from + each] as number) + factor * (table[base + each] as number)
+      }
     }
-    const factor = this.#reduced[column] as number
-    this.#reduced[column] = 0
-    for (let each = 0; each < columns; each++)
-      this.#reduced[each] = (this.#reduced[each] as number) + factor * (table[base + each] as number)
+    const factor = reduced[column] as number
+    reduced[column] = factor / pivot
+    for (let place = 0; place < count; place++) {
+      const each = changed[place] as number
+      reduced[each] = (reduced[each] as number) + factor * (table[base + each] as number)
+    }
   }
 
   /** Columns of decided items have had their say. */

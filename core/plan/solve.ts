@@ -1,31 +1,68 @@
-import { cheapest } from './cheapest.ts'
+import { type Cheapest, cheapest, type Work } from './cheapest.ts'
 import { type Cover, TINY } from './cover.ts'
+import { standsInFor } from './dominance.ts'
 import { listAt } from './numbers.ts'
 
-/**
- * The places of the fewest items that do what has to be done, with the least minutes.
- *
- * @param worse see `standsInFor`.
- */
-export function fewestThenShortest(cover: Cover, worse: readonly (readonly number[])[]): number[] {
-  const { unitsOf, points, pointsNeeded } = cover
-  const size = unitsOf.length
-  if (cover.itemsOf.length === 0 && pointsNeeded <= TINY) return []
-  const allowed = new Uint8Array(size).fill(1)
+/** An answer, and what is known of all answers. */
+export type Fewest = {
+  /** Places of the items. */
+  readonly items: readonly number[]
+  /** No answer has fewer items than this. */
+  readonly leastItems: number
+  /** No answer with as few items takes fewer minutes than this. */
+  readonly leastMinutes: number
+}
+
+/** The fewest items that do what has to be done, with the least minutes; as far as the work allows. */
+export function fewestThenShortest(cover: Cover, work: Work): Fewest {
+  const { itemsOf, points, pointsNeeded } = cover
+  if (itemsOf.length === 0 && pointsNeeded <= TINY) return { items: [], leastItems: 0, leastMinutes: 0 }
+  // Points are often reached by the way. Without them the search is easier, and no answer to all has fewer items.
+  const bare = { ...cover, pointsNeeded: 0 }
+  const few = fewest(bare, 0, work)
+  const poorest = Math.min(...points)
+  if (pointsNeeded <= TINY || few.proven * poorest >= pointsNeeded - TINY) return shortest(bare, few, work)
+  const got = few.items.reduce((sum, item) => sum + (points[item] as number), 0)
+  return shortest(cover, got >= pointsNeeded - TINY ? few : fewest(cover, few.proven, work), work)
+}
+
+function fewest(cover: Cover, least: number, work: Work): Cheapest {
+  const size = cover.unitsOf.length
+  return cheapest(
+    cover,
+    {
+      costs: new Float64Array(size).fill(1),
+      first: Array.from(cover.points.keys()),
+      most: size,
+      least,
+      step: 1,
+      allowed: new Uint8Array(size).fill(1),
+      worse: standsInFor(cover),
+    },
+    work,
+  )
+}
+
+/** Of the answers with as few items, the one with the least minutes. */
+function shortest(cover: Cover, few: Cheapest, work: Work): Fewest {
+  const worse = standsInFor(cover)
+  const allowed = few.allowed.slice()
   // Without points to reach, what another can stand in for is never needed.
-  if (pointsNeeded <= TINY) {
-    for (const others of worse) for (const other of others) allowed[other] = 0
-    for (let item = 0; item < size; item++) if (listAt(unitsOf, item).length === 0) allowed[item] = 0
-  }
-  const ones = new Float64Array(size).fill(1)
-  const minutes = Float64Array.from(cover.minutes)
-  const everything = Array.from(points.keys())
-  const fewest = cheapest(cover, ones, everything, size, 1, worse, allowed, [])
-  const step = commonStep(cover.minutes)
-  const shortest = cheapest(cover, minutes, fewest.items, fewest.cost, step, worse, fewest.allowed, [
-    fewest.budget,
-  ])
-  return withEarlier(cover, shortest.items)
+  if (cover.pointsNeeded <= TINY) for (const others of worse) for (const other of others) allowed[other] = 0
+  const { items, proven } = cheapest(
+    cover,
+    {
+      costs: Float64Array.from(cover.minutes),
+      first: few.items,
+      most: few.cost,
+      least: 0,
+      step: commonStep(cover.minutes),
+      allowed,
+      worse,
+    },
+    work,
+  )
+  return { items: withEarlier(cover, items), leastItems: few.proven, leastMinutes: proven }
 }
 
 /** The largest number that all minutes are multiples of, as far as they are whole; otherwise next to nothing. */
