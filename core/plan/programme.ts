@@ -111,7 +111,8 @@ export class Tableau {
   settle(limit: number): void {
     for (let column = 0; column < this.#columns; column++) {
       const variable = this.#free[column] as number
-      if (variable >= this.items || this.cost + Math.abs(this.#reduced[column] as number) <= limit) continue
+      if (variable >= this.items || this.#isDecided(variable)) continue
+      if (this.cost + Math.abs(this.#reduced[column] as number) <= limit) continue
       if ((this.#isHigh[column] as number) === 1) this.low[variable] = 1
       else this.high[variable] = 0
     }
@@ -238,7 +239,7 @@ export class Tableau {
     values[row] = start + move
     this.#basic[row] = entering
     this.#free[column] = leaving
-    this.#isHigh[column] = goesHigh && target === 1 ? 1 : 0
+    this.#isHigh[column] = target
     this.pivots += 1
     // Most of the pivot's row is nought: only where it is not does anything change.
     let count = 0
