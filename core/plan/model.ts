@@ -25,5 +25,8 @@ export type Plan = {
   readonly unreachable: readonly string[]
   /** Points that stay missing even if every candidate is taken. */
   readonly pointsShort: number
-  readonly optimal: true
+  /** Whether no other plan has fewer items, or as few and fewer minutes. Otherwise the work ran out before that was sure. */
+  readonly optimal: boolean
+  /** What is sure: no plan has fewer items, and none with as few as these takes fewer minutes. */
+  readonly atLeast: { readonly items: number; readonly minutes: number }
 }

@@ -156,6 +156,48 @@ describe('the fewest items', () => {
   })
 })
 
+describe('work that is limited', () => {
+  const units = names(40)
+  const hard = fc.array(
+    fc.record({
+      units: fc.subarray(units, { minLength: 4, maxLength: 4 }),
+      points: fc.constantFrom(0.5, 1, 2),
+      minutes: fc.integer({ min: 10, max: 60 }),
+    }),
+    { minLength: 200, maxLength: 200 },
+  )
+
+  test('still gives a plan that does it all, with what is sure, and the same each time', { timeout: 60_000 }, () => {
+    let cut = 0
+    fc.assert(
+      fc.property(hard, fc.constantFrom(0, 14), fc.constantFrom(1, 2_000), (from, points, work) => {
+        const items = from.map((each, index): PlanItem => ({ id: `item-${index}`, ...each }))
+        const goal = { units, points }
+        const plan = planFewest(goal, items, work)
+        const best = planFewest(goal, items, Number.POSITIVE_INFINITY)
+        checkPlan(goal, items, plan)
+        checkPlan(goal, items, best)
+        expect(planFewest(goal, items, work)).toEqual(plan)
+        expect(best.optimal).toBe(true)
+        expect(best.atLeast.items).toBe(best.items.length)
+        expect(best.atLeast.minutes).toBeCloseTo(best.minutes)
+        expect(plan.atLeast.items).toBeLessThanOrEqual(best.items.length)
+        expect(plan.items.length).toBeGreaterThanOrEqual(best.items.length)
+        if (plan.items.length === best.items.length) {
+          expect(plan.minutes).toBeGreaterThanOrEqual(best.minutes - 1e-6)
+          expect(plan.atLeast.minutes).toBeLessThanOrEqual(best.minutes + 1e-6)
+        }
+        if (plan.optimal) {
+          expect(plan.items.length).toBe(best.items.length)
+          expect(plan.minutes).toBeCloseTo(best.minutes)
+        } else cut += 1
+      }),
+      { numRuns: 12 },
+    )
+    expect(cut).toBeGreaterThan(0)
+  })
+})
+
 describe('the list', () => {
   test('begins with what is necessary, then with what closes most', () => {
     const plan = planFewest({ units: ['a', 'b', 'c', 'd'], points: 0 }, [
@@ -174,6 +216,7 @@ describe('the list', () => {
       unreachable: [],
       pointsShort: 0,
       optimal: true,
+      atLeast: { items: 2, minutes: 60 },
     })
   })
 

@@ -6,22 +6,25 @@ import { fewestThenShortest } from './solve.ts'
 /**
  * The fewest items that close every missing unit that can be closed and reach the points that are missing, as far as the
  * candidates can; among those, the least minutes. The answer is exact: it is found by branch and bound, and nothing is
- * left out that could be better.
+ * left out that could be better. Should that take more work than is allowed, it is the best found so far and says so.
  *
  * Of equals the earlier candidate is preferred: no item of the answer can be exchanged for an earlier candidate that would
  * do as well. The same candidates in the same order always give the same answer.
  *
  * @param goal what is missing. Points of nought or less are not missing.
  * @param candidates what can be taken, each once. Minutes are those for the whole item, its exam included.
+ * @param work how many choices may be looked at. Counted, not timed, so that the same question gets the same answer; a
+ *   million take about a second.
  */
-export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[]): Plan {
+export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[], work = 1_000_000): Plan {
   const wanted = Array.from(new Set(goal.units))
   const closable = new Set(candidates.flatMap((candidate) => candidate.units))
   const units = wanted.filter((unit) => closable.has(unit))
   const all = candidates.reduce((sum, candidate) => sum + Math.max(0, candidate.points), 0)
   const pointsWanted = Math.max(0, goal.points)
   const cover = coverOf(units, Math.min(pointsWanted, all), candidates)
-  const places = new Set(fewestThenShortest(cover, { left: 1e9 }).items)
+  const found = fewestThenShortest(cover, { left: work })
+  const places = new Set(found.items)
   const chosen = candidates
     .map((candidate, place) => ({ candidate, place }))
     .filter(({ place }) => places.has(place))
@@ -62,12 +65,14 @@ export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[]): Pla
     })
   }
   const short = pointsWanted - all
+  const minutes = chosen.reduce((sum, { candidate }) => sum + candidate.minutes, 0)
   return {
     items,
-    minutes: chosen.reduce((sum, { candidate }) => sum + candidate.minutes, 0),
+    minutes,
     points: chosen.reduce((sum, { candidate }) => sum + candidate.points, 0),
     unreachable: wanted.filter((unit) => !closable.has(unit)),
     pointsShort: short > TINY ? short : 0,
-    optimal: true,
+    optimal: found.leastItems === items.length && found.leastMinutes >= minutes - TINY,
+    atLeast: { items: found.leastItems, minutes: found.leastMinutes },
   }
 }

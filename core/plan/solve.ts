@@ -9,7 +9,7 @@ export type Fewest = {
   readonly items: readonly number[]
   /** No answer has fewer items than this. */
   readonly leastItems: number
-  /** No answer with as few items takes fewer minutes than this. */
+  /** No answer with so few items takes fewer minutes than this. */
   readonly leastMinutes: number
 }
 
@@ -62,7 +62,12 @@ function shortest(cover: Cover, few: Cheapest, work: Work): Fewest {
     },
     work,
   )
-  return { items: withEarlier(cover, items), leastItems: few.proven, leastMinutes: proven }
+  return {
+    items: withEarlier(cover, items),
+    leastItems: few.proven,
+    // Of answers with still fewer items, nothing is known.
+    leastMinutes: few.proven === few.cost ? proven : 0,
+  }
 }
 
 /** The largest number that all minutes are multiples of, as far as they are whole; otherwise next to nothing. */
