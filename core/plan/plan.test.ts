@@ -167,7 +167,9 @@ describe('work that is limited', () => {
     { minLength: 200, maxLength: 200 },
   )
 
-  test('still gives a plan that does it all, with what is sure, and the same each time', { timeout: 60_000 }, () => {
+  test('still gives a plan that does it all, with what is sure, and the same each time', {
+    timeout: 60_000,
+  }, () => {
     let cut = 0
     fc.assert(
       fc.property(hard, fc.constantFrom(0, 14), fc.constantFrom(1, 2_000), (from, points, work) => {

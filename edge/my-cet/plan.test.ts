@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { planFewest } from '../../core/index.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
+import { howSure } from './plan.ts'
 
 const plan = async (member: MemberAtHome) => {
   const html = await member.page('/my-cet/')
@@ -14,6 +16,35 @@ const plan = async (member: MemberAtHome) => {
     ]),
   }
 }
+
+describe('a plan that could not be compared with all others', () => {
+  // Pairs around a ring: an optimum in halves proves nothing by itself.
+  const ring = Array.from({ length: 9 }, (_, at) => ({
+    id: `item-${at}`,
+    units: [`unit-${at}`, `unit-${(at + 1) % 9}`],
+    points: 1,
+    minutes: 10 + at,
+  }))
+  const goal = { units: ring.map((_, at) => `unit-${at}`), points: 0 }
+
+  test('says so, with what is sure', () => {
+    const cut = planFewest(goal, ring, 0)
+    expect(cut.optimal).toBe(false)
+    expect(howSure(cut)).toMatch(
+      /There are too many ways to try them all: (fewer items might do|other items might take)/,
+    )
+    expect(howSure({ ...cut, atLeast: { items: cut.items.length - 1, minutes: 0 } })).toContain(
+      `not fewer than ${cut.items.length - 1}.`,
+    )
+    expect(howSure({ ...cut, atLeast: { items: cut.items.length, minutes: 1 } })).toContain(
+      'no fewer items do.',
+    )
+  })
+
+  test('and says nothing of the sort where it could', () => {
+    expect(howSure(planFewest(goal, ring))).toBe('')
+  })
+})
 
 describe('the plan', () => {
   test('is the fewest items that close what is missing, each with its reason', async () => {

@@ -45,7 +45,7 @@ function planned(room: Room): Fragment {
   return html`${
     inPlan.length === 0
       ? html`<p>No exam that you can still sit would bring you closer to what you lack.</p>`
-      : html`<p class="cet-plan-sum"><strong>${planSentence(room, goal.units.length, plan)}</strong></p>
+      : html`<p class="cet-plan-sum"><strong>${planSentence(room, goal.units.length, plan)}</strong>${howSure(plan)}</p>
 <ol class="cet-plan">${inPlan.map(
           (item) => html`<li data-plan="${item.id}"><a href="${item.path}">${item.title}</a>
 <span class="muted">${item.format === 'video' ? 'Video' : 'Article'}, ${item.minutes} min, ${pointsText(item.points)}</span>
@@ -74,6 +74,15 @@ function planSentence({ facts }: Room, lacking: number, plan: Plan): string {
         } that you lack`
   const points = `${one ? 'earns' : 'earn'} ${pointsText(plan.points)}`
   return `${counted(plan.items.length, 'item')}, ${aboutMinutes(plan.minutes)}, ${units === undefined ? points : `${units} and ${points}`}.`
+}
+
+/** What a member has to know of a plan that could not be compared with all others; nothing where it could. */
+export function howSure({ optimal, items, atLeast }: Pick<Plan, 'optimal' | 'items' | 'atLeast'>): string {
+  if (optimal) return ''
+  const tried = ' There are too many ways to try them all:'
+  return atLeast.items < items.length
+    ? `${tried} fewer items might do, but not fewer than ${atLeast.items}.`
+    : `${tried} other items might take less time, but no fewer items do.`
 }
 
 function why(room: Room, { closes, onlyOneFor }: Plan['items'][number]): string {

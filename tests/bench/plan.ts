@@ -7,8 +7,8 @@ const seeds = 3
 /** Milliseconds for the worst of all. */
 const goal = 50
 
-/** How many units an item closes, its points and its minutes. */
-type Kind = (random: () => number) => { size: number; points: number; minutes: number }
+/** How many units an item closes, its points and its minutes; and how much more often the first units come than the last. */
+type Kind = (random: () => number) => { size: number; points: number; minutes: number; popular?: boolean }
 
 const whole = (random: () => number, from: number, below: number) =>
   from + Math.floor(random() * (below - from))
@@ -26,6 +26,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     points: [0.5, 1, 2][whole(random, 0, 3)] ?? 1,
     minutes: 5 * whole(random, 2, 10),
   }),
+  'popular units, and longer items that close more': (random) => {
+    const size = whole(random, 1, 6)
+    return { size, points: 1, minutes: 10 + 8 * size + whole(random, 0, 12), popular: true }
+  },
+  'popular units, and longer items that close and earn more': (random) => {
+    const size = whole(random, 1, 6)
+    const points = [0.5, 1, 2][whole(random, 0, 3)] ?? 1
+    const minutes = 5 * (1 + size + 2 * points + whole(random, 0, 3))
+    return { size, points, minutes, popular: true }
+  },
 }
 
 /**
@@ -61,9 +71,10 @@ export function planFigures(): Figure[] {
 function packOf(kind: Kind, seed: number): PlanItem[] {
   const random = randomOf(seed * 7919)
   return Array.from({ length: items }, (_, index) => {
-    const { size, points, minutes } = kind(random)
+    const { size, points, minutes, popular = false } = kind(random)
+    const place = () => (popular ? Math.floor(units.length * random() ** 2) : whole(random, 0, units.length))
     const own = new Set<string>()
-    while (own.size < size) own.add(units[whole(random, 0, units.length)] ?? '')
+    while (own.size < size) own.add(units[place()] ?? '')
     return { id: `item-${index}`, units: Array.from(own), points, minutes }
   })
 }
