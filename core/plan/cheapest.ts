@@ -34,7 +34,7 @@ export type Question = {
 export type Work = { left: number }
 
 /** How many choices a descent may look at before it is the programme's turn. */
-const patience = 3000
+const patience = 8000
 /** A pivot of the programme takes about as long as so many choices of a descent. */
 const pivot = 10
 

@@ -21,6 +21,9 @@ export type Start = {
   readonly most: number
 }
 
+/** After how many choices it is clear whether there is any hope. */
+const early = 400
+
 /** What may be chosen at one depth. Made once and used again and again. */
 type Level = {
   /** How many may be chosen. */
@@ -41,7 +44,8 @@ type Level = {
 
 /**
  * Looks depth first through all answers that keep within the limit, always by the open unit with the fewest items to
- * choose from. Quick where few items fit, hopeless where many do; so it gives up in time.
+ * choose from. Quick where few items fit, hopeless where many do; so it gives up in
+ * time, and early where it gets nowhere.
  *
  * @param limit what an answer may cost.
  * @param found is told of each answer and returns the new limit.
@@ -65,6 +69,15 @@ export function descend(
   }
   let looked = 0
   let most = limit
+  /** How many of how many choices are done with at the first two depths. */
+  const done = new Float64Array(2)
+  const of = new Float64Array(2).fill(1)
+
+  /** Whether it is too little so far to get anywhere near the end in time. */
+  function isHopeless(): boolean {
+    const second = (done[1] as number) / (of[1] as number)
+    return ((done[0] as number) + second) / (of[0] as number) < early / patience / 8
+  }
 
   /** Keeps what still fits once the units of `to.closed` are closed. */
   function narrow(from: Level, to: Level, spent: number, least: number): void {
@@ -146,6 +159,11 @@ export function descend(
       const item = here.items[order] as number
       const brings = points[item] as number
       looked += 1
+      if (depth < 2) {
+        done[depth] = tried
+        of[depth] = many
+      }
+      if (looked === early && isHopeless()) looked = patience + 1
       gone[item] = 1
       const then = got + brings
       // Points beyond those needed have no price.
