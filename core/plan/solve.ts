@@ -17,6 +17,7 @@ export type Fewest = {
 export function fewestThenShortest(cover: Cover, work: Work): Fewest {
   const { itemsOf, points, pointsNeeded } = cover
   if (itemsOf.length === 0 && pointsNeeded <= TINY) return { items: [], leastItems: 0, leastMinutes: 0 }
+  if (isAboutPoints(cover)) return shortest(cover, fewest(cover, 0, work), work)
   // Points are often reached by the way. Without them the search is easier, and no answer to all has fewer items.
   const bare = { ...cover, pointsNeeded: 0 }
   const few = fewest(bare, 0, work)
@@ -24,6 +25,19 @@ export function fewestThenShortest(cover: Cover, work: Work): Fewest {
   if (pointsNeeded <= TINY || few.proven * poorest >= pointsNeeded - TINY) return shortest(bare, few, work)
   const got = few.items.reduce((sum, item) => sum + (points[item] as number), 0)
   return shortest(cover, got >= pointsNeeded - TINY ? few : fewest(cover, few.proven, work), work)
+}
+
+/** Whether the items that the points take are likely to close all units by the way: a guess that saves time. */
+function isAboutPoints({ unitsOf, itemsOf, points, pointsNeeded }: Cover): boolean {
+  const widest = unitsOf.reduce((most, { length }) => Math.max(most, length), 0)
+  let short = pointsNeeded
+  let taken = 0
+  for (const each of points.toSorted((a, b) => b - a)) {
+    if (short <= TINY) break
+    short -= each
+    taken += 1
+  }
+  return taken * widest > 1.5 * itemsOf.length
 }
 
 function fewest(cover: Cover, least: number, work: Work): Cheapest {
