@@ -126,9 +126,7 @@ describe('the link of a section', () => {
     const { page } = await openArticle(undefined, { permissions: ['clipboard-read', 'clipboard-write'] })
     await link(page).focus()
     // It fades in.
-    await expect
-      .poll(() => link(page).evaluate((element) => getComputedStyle(element).opacity))
-      .toBe('1')
+    await expect.poll(() => link(page).evaluate((element) => getComputedStyle(element).opacity)).toBe('1')
     await page.keyboard.press('Enter')
     await expect
       .poll(() => page.getByRole('status').textContent())
