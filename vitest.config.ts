@@ -40,7 +40,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/**/*.journey.ts'],
           environment: 'node',
+          // They wait more than they work. Numbers of workers may differ only between groups.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
