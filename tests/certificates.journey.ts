@@ -21,7 +21,7 @@ describe('a certificate', () => {
   let printedId: string
 
   beforeAll(async () => {
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
     item = await pack.client().fetch(
       `*[_id == "article-dry-eye-in-practice"][0]{

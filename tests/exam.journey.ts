@@ -13,7 +13,7 @@ describe('sitting an exam', () => {
   const exams = new Map<string, { address: string; questions: readonly KeyedQuestion[] }>()
 
   beforeAll(async () => {
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
     const items = await pack
       .client()

@@ -24,7 +24,7 @@ describe('no key or rationale leaves before the last word', () => {
   const sentinels: string[] = []
 
   beforeAll(async () => {
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
     exams = await readExams()
     await changeChoices(exams, (choice) => {

@@ -12,7 +12,7 @@ describe('the listing and the search, without script', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
   })
   afterAll(async () => {

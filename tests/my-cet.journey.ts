@@ -14,7 +14,7 @@ describe('My CET', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
   })
   afterAll(async () => {

@@ -18,7 +18,7 @@ describe('without a network', () => {
   let video: string
 
   beforeAll(async () => {
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
     const path = (id: string) =>
       pack.client().fetch<string>('"/cet/active/" + *[_id == $id][0].slug.current + "/"', { id })

@@ -24,7 +24,7 @@ describe('large media', () => {
   beforeAll(async () => {
     // The demonstration’s films have 2 MB; with this limit they are as large as an hour’s lecture is for Cloudflare.
     process.env['SITE_MEDIA_LIMIT'] = '1000000'
-    pack = await startPack({ data, ports: await freePorts() })
+    pack = await startPack({ data, ports: await freePorts(), args: ['--no-studio'] })
     browser = await launchChromium()
     path = await pack.client().fetch<string>('"/cet/active/" + *[_id == $id][0].slug.current + "/"', { id })
   })

@@ -44,7 +44,8 @@ export type Pack = {
 export async function startPack(settings: StartSettings, stop: AbortSignal): Promise<Pack | undefined> {
   await using parts = new AsyncDisposableStack()
   const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => {
-    parts.defer(() => part.close())
+    if (parts.disposed) void part.close()
+    else parts.defer(() => part.close())
     return part
   }
   const data = openDataFolder(settings.data)
@@ -67,12 +68,16 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
   const builder = startSiteBuilderPart(around)
   parts.defer(() => builder.stop())
   const started: { site?: SitePart } = {}
+  // Where the site fails, nobody waits for Studio any more.
+  const studioBuild = new AbortController()
+  parts.defer(() => studioBuild.abort())
   const publishNow = (): Promise<Publication> => {
     if (started.site === undefined) throw new Error('Nothing is published before the Worker runs.')
     return publish(publisherOf(around, started.site, builder))
   }
 
-  const sideBySide: ListrTask[] = [
+  const untilStopped = (tasks: ListrTask[]) => tasks.map((task) => ({ ...task, skip: () => stop.aborted }))
+  const foundation: ListrTask[] = [
     {
       title: 'Seed the demonstration pack',
       task: async (_, task) => {
@@ -84,12 +89,6 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
       },
     },
     {
-      title: 'Build and serve Studio',
-      task: async () => {
-        keep(await startStudioPart(around))
-      },
-    },
-    {
       title: 'Start the identity provider and the Worker',
       task: async () => {
         keep(await startIdentityPart(around))
@@ -97,19 +96,23 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
       },
     },
   ]
-  const steps: ListrTask[] = [
-    { title: 'Look for free ports', task: () => requireFreePorts(ports) },
+  const site: ListrTask[] = [
     {
-      title: 'Start the Content Lake',
-      task: async () => {
-        keep(await startLakePart(around))
-      },
+      title: 'Start what the site stands on',
+      task: (_, task) => task.newListr(untilStopped(foundation), { concurrent: true }),
     },
-    { title: 'Start what stands on it', task: (_, task) => task.newListr(sideBySide, { concurrent: true }) },
     {
       title: 'Release the exams and build the site',
       task: async (_, task) => {
         task.title = `Exams released and site built in ${seconds(await publishNow())}`
+      },
+    },
+  ]
+  const editing: ListrTask[] = [
+    {
+      title: 'Build and serve Studio',
+      task: async () => {
+        keep(await startStudioPart(around, studioBuild.signal))
       },
     },
     {
@@ -119,8 +122,31 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
       },
     },
   ]
-  const untilStopped = steps.map((step) => ({ ...step, skip: () => stop.aborted }))
-  await new Listr(untilStopped, {
+  const rooms: ListrTask[] = [
+    { title: 'The site', task: (_, task) => task.newListr(untilStopped(site), { concurrent: false }) },
+    ...(settings.studio
+      ? [
+          {
+            title: 'Studio',
+            task: (_: unknown, task) => task.newListr(untilStopped(editing), { concurrent: false }),
+          } satisfies ListrTask,
+        ]
+      : []),
+  ]
+  const steps: ListrTask[] = [
+    { title: 'Look for free ports', task: () => requireFreePorts(settings) },
+    {
+      title: 'Start the Content Lake',
+      task: async () => {
+        keep(await startLakePart(around))
+      },
+    },
+    {
+      title: 'Start what stands on it',
+      task: (_, task) => task.newListr(untilStopped(rooms), { concurrent: true }),
+    },
+  ]
+  await new Listr(untilStopped(steps), {
     renderer: process.stdout.isTTY ? 'default' : 'simple',
     registerSignalListeners: false,
   }).run()
@@ -130,7 +156,7 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
   const running = parts.move()
   return {
     site: around.urls.site,
-    addresses: addressesOf(around.urls),
+    addresses: addressesOf(around.urls, settings.studio),
     members: sampleMembers.map(({ name, about, membership }) => ({
       name,
       who: about,
@@ -141,11 +167,12 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
   }
 }
 
-async function requireFreePorts(ports: StartSettings['ports']): Promise<void> {
+async function requireFreePorts({ ports, studio }: StartSettings): Promise<void> {
   await requireFreePort('the site', ports.site, '--site-port')
-  await requireFreePort('Sanity Studio', ports.studio, '--studio-port')
   await requireFreePort('the Content Lake', ports.lake, '--lake-port')
   await requireFreePort('the identity provider', ports.identity, '--identity-port')
+  if (!studio) return
+  await requireFreePort('Sanity Studio', ports.studio, '--studio-port')
   await requireFreePort('the preview', ports.preview, '--preview-port')
 }
 
@@ -159,11 +186,15 @@ function describeClock(clock: DemonstrationClock | undefined): string {
   return `The site goes by a demonstration clock, which showed ${clock.epoch} at ${clock.since}.`
 }
 
-function addressesOf(urls: Surroundings['urls']): Address[] {
+function addressesOf(urls: Surroundings['urls'], studio: boolean): Address[] {
   return [
     { what: 'Site', url: urls.site, note: 'read, watch, sit exams' },
-    { what: 'Studio', url: urls.studio, note: 'write and publish; the site follows' },
-    { what: 'Preview', url: urls.preview, note: 'drafts as pages; open it in Studio' },
+    ...(studio
+      ? [
+          { what: 'Studio', url: urls.studio, note: 'write and publish; the site follows' },
+          { what: 'Preview', url: urls.preview, note: 'drafts as pages; open it in Studio' },
+        ]
+      : []),
     { what: 'Content Lake', url: urls.lake, note: 'Sanity’s HTTP API, for tools' },
     { what: 'Identity provider', url: urls.identity, note: 'development sign-in' },
   ]

@@ -57,9 +57,12 @@ export function startLakePart({ data, installation, ports, urls }: Surroundings)
   })
 }
 
-/** Studio, built for this installation's lake. */
-export async function startStudioPart(around: Surroundings): Promise<{ close(): Promise<void> }> {
-  const folder = await buildStudio(around.data.place('studio'), {
+/** Studio, built for this installation's lake unless `giveUp` is aborted first. */
+export async function startStudioPart(
+  around: Surroundings,
+  giveUp: AbortSignal,
+): Promise<{ close(): Promise<void> }> {
+  const environment = {
     SANITY_STUDIO_PROJECT_ID: projectId,
     SANITY_STUDIO_DATASET: dataset,
     SANITY_STUDIO_API_HOST: around.urls.lake,
@@ -68,7 +71,8 @@ export async function startStudioPart(around: Surroundings): Promise<{ close(): 
     SANITY_STUDIO_PREVIEW_URL: around.urls.preview,
     SANITY_STUDIO_EXAM_USE_TOKEN: around.installation.examUseToken,
     ...(around.clock !== undefined && { SANITY_STUDIO_DEMO_CLOCK: JSON.stringify(around.clock) }),
-  })
+  }
+  const folder = await buildStudio(around.data.place('studio'), environment, giveUp)
   return serveStudio(folder, around.ports.studio)
 }
 

@@ -11,6 +11,8 @@ export type StartSettings = {
   readonly reset: boolean
   readonly yes: boolean
   readonly openBrowser: boolean
+  /** Whether Studio and the preview of drafts run as well. */
+  readonly studio: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
     .option('--reset', 'start over: delete what is in the data folder, after asking', false)
     .option('--yes', 'do not ask', false)
     .option('--open', 'open the site in your browser when it is ready', false)
+    .option('--no-studio', 'the site alone, without Studio and the preview of drafts')
     .parse(argv, { from: 'user' })
   const options = command.opts<{
     sitePort: number
@@ -45,6 +48,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
     reset: boolean
     yes: boolean
     open: boolean
+    studio: boolean
   }>()
   return {
     ports: {
@@ -59,6 +63,7 @@ export function startSettings(argv: readonly string[]): StartSettings {
     reset: options.reset,
     yes: options.yes,
     openBrowser: options.open,
+    studio: options.studio,
   }
 }
 

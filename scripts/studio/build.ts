@@ -28,16 +28,21 @@ const sources = [
  * Builds Studio for an environment, or finds the build that was made of the same sources for the same environment.
  *
  * @param cache folder in which builds are kept; older ones are removed.
+ * @param giveUp ends the builder when it is aborted.
  * @returns the folder to serve.
  * @throws UserError STUDIO_BUILD_FAILED with what the builder printed.
  */
-export async function buildStudio(cache: string, environment: StudioEnvironment): Promise<string> {
+export async function buildStudio(
+  cache: string,
+  environment: StudioEnvironment,
+  giveUp?: AbortSignal,
+): Promise<string> {
   const folder = join(cache, fingerprint(environment))
   if (existsSync(folder)) return folder
   mkdirSync(cache, { recursive: true })
   const unfinished = `${folder}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  await runBuild(unfinished, environment)
+  await runBuild(unfinished, environment, giveUp)
   for (const old of globSync('*', { cwd: cache })) {
     if (join(cache, old) !== unfinished) rmSync(join(cache, old), { recursive: true, force: true })
   }
@@ -52,7 +57,11 @@ function fingerprint(environment: StudioEnvironment): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function runBuild(folder: string, environment: StudioEnvironment): Promise<void> {
+async function runBuild(
+  folder: string,
+  environment: StudioEnvironment,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const output: string[] = []
   const command = join(root, 'node_modules', '.bin', 'sanity')
   const child = spawn(command, ['build', folder, '--yes', '--no-source-maps'], {
@@ -60,6 +69,7 @@ async function runBuild(folder: string, environment: StudioEnvironment): Promise
     // A test runner sets NODE_ENV to its own value, which would build Studio with React's slow development code.
     env: { ...process.env, NODE_ENV: 'production', DO_NOT_TRACK: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   })
   child.stdout.on('data', (chunk) => output.push(String(chunk)))
   child.stderr.on('data', (chunk) => output.push(String(chunk)))
