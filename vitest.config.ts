@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/counts-reporter.ts'],
+    // Half of a test's time is waiting: a build for its files, a page for its server.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -16,12 +18,11 @@ export default defineConfig({
         },
       },
       {
-        // Builds of the whole site and pages in Chromium: one file at a time, or they starve each other.
+        // Builds of the whole site and pages in Chromium.
         test: {
           name: 'site',
           include: ['site/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -40,8 +41,6 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/**/*.journey.ts'],
           environment: 'node',
-          // They wait more than they work. Numbers of workers may differ only between groups.
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,9 +1,10 @@
 // `npm test`: everything that can be proven without a person, cheapest first.
 import { spawnSync } from 'node:child_process'
-import { requireBrowser } from './browser.ts'
+import { preferWindowlessBrowser, requireBrowser } from './browser.ts'
 import { reportAndExit } from './user-error.ts'
 
 try {
+  preferWindowlessBrowser()
   const browser = requireBrowser()
   const env = { ...process.env, CHROME_PATH: browser }
   const filters = process.argv.slice(2)
