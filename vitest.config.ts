@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** How long a page may take to show what a test polls for: a busy machine takes seconds, a failure all of them. */
+const patience = { poll: { timeout: 30_000 } }
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/counts-reporter.ts'],
@@ -23,6 +26,7 @@ export default defineConfig({
           name: 'site',
           include: ['site/**/*.test.ts'],
           environment: 'node',
+          expect: patience,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -42,6 +46,7 @@ export default defineConfig({
           include: ['tests/**/*.journey.ts'],
           environment: 'node',
           sequence: { groupOrder: 1 },
+          expect: patience,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
