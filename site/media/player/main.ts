@@ -23,6 +23,11 @@ if (frame && video && article) {
     event.preventDefault()
     goTo(Number(seconds))
   })
+  // The page costs nothing of the film; whoever turns to the player is told its length there as well.
+  const getReady = () => {
+    video.preload = 'metadata'
+  }
+  for (const turn of ['pointerenter', 'focus']) video.addEventListener(turn, getReady, { once: true })
   addControls(frame, video)
   followAlong(article, video)
   offerToGoOn(frame, video, goTo)

@@ -71,6 +71,8 @@ const expectState = (page: Page, expected: Partial<Awaited<ReturnType<typeof sta
   poll(() => state(page)).toMatchObject(expected)
 const seek = (page: Page, seconds: number) =>
   page.locator('video').evaluate((video: HTMLVideoElement, to) => {
+    // Nobody moves in a film before they have turned to it.
+    video.focus({ preventScroll: true })
     video.currentTime = to
   }, seconds)
 
@@ -161,6 +163,22 @@ describe('chapters and transcript', () => {
     await poll(() => current(page, '[data-chapter]')).toEqual(['1:00 End'])
     await poll(() => inSight(page)).toBe(true)
     expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+    await page.context().close()
+  })
+
+  test('the page asks for nothing of the film before somebody turns to it', async () => {
+    const { page } = await open()
+    const state = () =>
+      page
+        .locator('video')
+        .evaluate(({ networkState, readyState }: HTMLVideoElement) => ({ networkState, readyState }))
+    // Idle although there is nothing: the browser waits to be asked.
+    await poll(state).toEqual({ networkState: 1, readyState: 0 })
+    await page.locator('video').focus()
+    await poll(() =>
+      page.locator('video').evaluate((video: HTMLVideoElement) => video.duration),
+    ).toBeGreaterThan(0)
+    expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)).toBe(true)
     await page.context().close()
   })
 
