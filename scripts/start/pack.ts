@@ -124,14 +124,11 @@ export async function startPack(settings: StartSettings, stop: AbortSignal): Pro
   ]
   const rooms: ListrTask[] = [
     { title: 'The site', task: (_, task) => task.newListr(untilStopped(site), { concurrent: false }) },
-    ...(settings.studio
-      ? [
-          {
-            title: 'Studio',
-            task: (_: unknown, task) => task.newListr(untilStopped(editing), { concurrent: false }),
-          } satisfies ListrTask,
-        ]
-      : []),
+    {
+      title: 'Studio',
+      enabled: settings.studio,
+      task: (_, task) => task.newListr(untilStopped(editing), { concurrent: false }),
+    },
   ]
   const steps: ListrTask[] = [
     { title: 'Look for free ports', task: () => requireFreePorts(settings) },
