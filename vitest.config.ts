@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** How long a page may take to show what a test polls for: a busy machine takes seconds, a failure all of them. */
-const patience = { poll: { timeout: 30_000 } }
+/** How long a page may take to show what a test polls for: Studio beside a build takes half a minute to open. */
+const patience = { poll: { timeout: 90_000 } }
 
 export default defineConfig({
   test: {
@@ -47,8 +47,8 @@ export default defineConfig({
           environment: 'node',
           sequence: { groupOrder: 1 },
           expect: patience,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          testTimeout: 480_000,
+          hookTimeout: 480_000,
         },
       },
     ],

@@ -10,8 +10,6 @@ import { unexpectedErrors } from './support/studio-noise.ts'
 
 const pack = 'pack-survival-2021'
 const article = 'article-dry-eye-in-practice'
-const patience = { timeout: 60_000 }
-
 /** A unit of the framework with the published items that cover it, as the dataset itself answers. */
 type Unit = { id: string; title: string; type: string; items: string[] }
 
@@ -40,7 +38,6 @@ describe('an editor who looks after a pack', () => {
     browser = await launchChromium()
     watched = await openWatchedPage(browser, { viewport: { width: 1280, height: 900 } })
     page = watched.page
-    page.setDefaultTimeout(patience.timeout)
   })
 
   afterAll(async () => {
@@ -161,13 +158,13 @@ describe('an editor who looks after a pack', () => {
       return await focused()
     }
     // Studio draws a tool anew when it has its session, and focus is lost with what it was on.
-    await expect.poll(intoGrid, patience).toContain('Optometrist')
+    await expect.poll(intoGrid).toContain('Optometrist')
     await page.keyboard.press('ArrowDown')
-    await expect.poll(focused, patience).toContain(units[0]?.title)
+    await expect.poll(focused).toContain(units[0]?.title)
     await page.keyboard.press('Control+End')
     const last = units.at(-1)
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), patience)
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toContain(last === undefined ? '' : who(last))
     await page.keyboard.press('Home')
     await page.keyboard.press('Tab')
@@ -183,7 +180,7 @@ describe('an editor who looks after a pack', () => {
       .poll(async () => {
         const opened = await page.getByTestId('document-panel-document-title').textContent()
         return opened !== null && label.includes(opened)
-      }, patience)
+      })
       .toBe(true)
     expect(decodeURIComponent(page.url())).toContain('learningObjectives')
   })

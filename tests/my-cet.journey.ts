@@ -43,7 +43,7 @@ describe('My CET', () => {
     await page.waitForURL(`${pack.site}/my-cet/attempts/*/`)
   }
   /** What a screen reader says of its own accord when a page has opened. */
-  const spokenFirst = (page: Page) => expect.poll(() => spokenFocus(page), { timeout: 30_000 })
+  const spokenFirst = (page: Page) => expect.poll(() => spokenFocus(page))
   const problem = { role: 'alert', name: 'There is a problem' }
   const unit = (page: Page, id: string) => page.locator(`[data-unit="${id}"]`).getAttribute('data-state')
 

@@ -6,9 +6,6 @@ import { eventually } from './support/eventually.ts'
 import { signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
 
-/** Looks again and again for as long as a busy machine may take. */
-const poll = <Seen>(look: () => Seen | Promise<Seen>) => expect.poll(look, { timeout: 60_000 })
-
 /** What of the pack can be read without a network, by whom and until when. */
 describe('without a network', () => {
   const { data, remove } = temporaryData()
@@ -94,9 +91,9 @@ describe('without a network', () => {
     const images = page.locator('main img:visible')
     for (const image of await images.all()) {
       await image.scrollIntoViewIfNeeded()
-      await poll(() =>
-        image.evaluate((each: HTMLImageElement) => each.complete && each.naturalWidth),
-      ).toBeGreaterThan(0)
+      await expect
+        .poll(() => image.evaluate((each: HTMLImageElement) => each.complete && each.naturalWidth))
+        .toBeGreaterThan(0)
     }
     expect(await images.count()).toBeGreaterThan(0)
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui')

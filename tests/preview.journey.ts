@@ -33,7 +33,6 @@ describe('an editor sees a draft’s page beside its form', () => {
     browser = await launchChromium()
     watched = await openWatchedPage(browser, { viewport: { width: 1600, height: 1000 } })
     page = watched.page
-    page.setDefaultTimeout(60_000)
     frame = page.frameLocator('iframe')
     cookie = await letIntoPreview(pack)
   })
@@ -46,7 +45,7 @@ describe('an editor sees a draft’s page beside its form', () => {
   /** Text of a page of the preview, without edit marks. */
   const read = async (path: string) => stegaClean(await previewPage(pack, cookie, path))
   const heading = async () => stegaClean(await frame.getByRole('heading', { level: 1 }).textContent())
-  const eventually = (look: () => Promise<unknown>) => expect.poll(look, { timeout: 30_000, interval: 100 })
+  const eventually = (look: () => Promise<unknown>) => expect.poll(look, { interval: 100 })
 
   test('nobody without Studio’s secret sees anything of a draft', async () => {
     const paths = [

@@ -25,7 +25,6 @@ describe('publishing that cannot surprise', () => {
     browser = await launchChromium()
     watched = await openWatchedPage(browser, { viewport: { width: 1280, height: 900 } })
     page = watched.page
-    page.setDefaultTimeout(60_000)
     exam = await ask(
       '*[_id == $id][0]{"path": "/cet/active/" + slug.current + "/", ...exam->{"id": _id, title, introduction}}',
       { id: article },
@@ -40,7 +39,7 @@ describe('publishing that cannot surprise', () => {
   const ask = <Found>(query: string, params: Record<string, unknown> = {}): Promise<Found> =>
     pack.client().fetch<Found>(query, params)
   const becomes = (query: string, params: Record<string, unknown> = {}) =>
-    expect.poll(() => ask(query, params), { timeout: 60_000, interval: 300 })
+    expect.poll(() => ask(query, params), { interval: 300 })
   const versionsOf = (id: string) => ask<string[]>('*[_id in [$id, "drafts." + $id]]._id', { id })
   const publishButton = () => page.getByTestId('action-publish')
   const dialog = (name: string) => page.getByRole('dialog', { name })
@@ -82,7 +81,6 @@ describe('publishing that cannot surprise', () => {
 
   test('a member sits the exam', async () => {
     const member = await openWatchedPage(browser)
-    member.page.setDefaultTimeout(60_000)
     await signIn(member.page, pack.site, 'Olive Sample')
     await member.page.goto(`${pack.site}${exam.path}exam/`)
     await choose(member.page, await questionsOf(pack.client(), exam.id), false)
@@ -196,12 +194,8 @@ describe('publishing that cannot surprise', () => {
     await contents.getByRole('heading', { name: 'In this pack' }).waitFor()
     const inside = contents.getByRole('region', { name: 'In this pack' }).getByRole('listitem')
     await expect
-      .poll(
-        async () =>
-          (await inside.allTextContents()).map((text) => articles.find((each) => text.includes(each))),
-        {
-          timeout: 60_000,
-        },
+      .poll(async () =>
+        (await inside.allTextContents()).map((text) => articles.find((each) => text.includes(each))),
       )
       .toEqual(articles)
 

@@ -63,9 +63,8 @@ describe('an editor with questions from elsewhere', () => {
       acceptDownloads: true,
     })
     page = watched.page
-    page.setDefaultTimeout(60_000)
     await page.goto(`${studio.url}/structure/survival-pack;exam;exam-red-eye`)
-    await page.getByTestId('question-check').waitFor({ timeout: 200_000 })
+    await page.getByTestId('question-check').waitFor()
   })
 
   afterAll(async () => {
@@ -74,7 +73,7 @@ describe('an editor with questions from elsewhere', () => {
   })
 
   const fetch = (query: string): Promise<unknown> => studio.lake.client.fetch(query)
-  const eventually = (query: string) => expect.poll(() => fetch(query), { timeout: 30_000, interval: 200 })
+  const eventually = (query: string) => expect.poll(() => fetch(query), { interval: 200 })
   const stems = (id: string) => `*[_id == "${id}"].questions[].stem`
   const check = () => page.getByTestId('question-check')
   const dialog = (name: string) => page.getByRole('dialog', { name })
@@ -90,9 +89,7 @@ describe('an editor with questions from elsewhere', () => {
   /** Faults of a part that is ours, when its colours have come to rest; what surrounds it is Studio's own. */
   async function faultsWithin(selector: string): Promise<string[]> {
     const part = page.locator(selector)
-    await expect
-      .poll(() => part.evaluate((node) => node.getAnimations({ subtree: true }).length), { timeout: 10_000 })
-      .toBe(0)
+    await expect.poll(() => part.evaluate((node) => node.getAnimations({ subtree: true }).length)).toBe(0)
     return await accessibilityFaults(page, selector)
   }
 
@@ -116,9 +113,7 @@ describe('an editor with questions from elsewhere', () => {
     await page.keyboard.press('Enter')
     const field = page.getByRole('textbox').filter({ hasText: 'Both A and B' })
     await field.waitFor()
-    await expect
-      .poll(() => field.evaluate((node) => node === document.activeElement), { timeout: 20_000 })
-      .toBe(true)
+    await expect.poll(() => field.evaluate((node) => node === document.activeElement)).toBe(true)
     await field.fill('Reflex tearing')
     await eventually('*[_id == "drafts.exam-red-eye"].questions[0].choices[2].text').toEqual([
       'Reflex tearing',

@@ -27,14 +27,12 @@ test('another project and dataset need other variables and nothing else, in thre
       const title = `Title from tab ${index + 1}`
       await tab.getByTestId('field-title').getByTestId('string-input').fill(title)
       await expect
-        .poll(() => studio.lake.client.fetch('*[_id == "drafts.article-red-eye"][0].title'), {
-          timeout: 20_000,
-        })
+        .poll(() => studio.lake.client.fetch('*[_id == "drafts.article-red-eye"][0].title'))
         .toBe(title)
     }
     await page.bringToFront()
     const seen = page.getByTestId('field-title').getByTestId('string-input')
-    await expect.poll(() => seen.inputValue(), { timeout: 20_000 }).toBe('Title from tab 3')
+    await expect.poll(() => seen.inputValue()).toBe('Title from tab 3')
     expect(unexpectedErrors(errors)).toEqual([])
     expect(outside).toEqual([])
     expect(studio.lake.complaints()).toEqual([])

@@ -33,7 +33,6 @@ describe('an editor in Studio', () => {
     browser = await launchChromium()
     watched = await openWatchedPage(browser, { viewport: { width: 1280, height: 900 } })
     page = watched.page
-    page.setDefaultTimeout(20_000)
   })
 
   afterAll(async () => {
@@ -42,7 +41,7 @@ describe('an editor in Studio', () => {
   })
 
   const fetch = (query: string): Promise<unknown> => studio.lake.client.fetch(query)
-  const eventually = (query: string) => expect.poll(() => fetch(query), { timeout: 15_000, interval: 200 })
+  const eventually = (query: string) => expect.poll(() => fetch(query), { interval: 200 })
 
   async function open(path: string): Promise<void> {
     await page.goto(`${studio.url}/structure/${path}`)

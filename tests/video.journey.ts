@@ -11,9 +11,6 @@ import { freePorts, type RunningPack, startPack, temporaryData } from './support
 const root = join(import.meta.dirname, '..')
 const id = 'video-contact-lens-aftercare'
 
-/** Looks again and again for as long as a busy machine may take. */
-const poll = <Seen>(look: () => Seen | Promise<Seen>) => expect.poll(look, { timeout: 60_000 })
-
 /** Media that the site’s own files are not to hold: long recordings and streams, from the media store to the player. */
 describe('large media', () => {
   const { data, remove } = temporaryData()
@@ -51,7 +48,7 @@ describe('large media', () => {
       await video.play()
     }, seconds)
     const time = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
-    await poll(time).toBeGreaterThan(seconds + 0.5)
+    await expect.poll(time).toBeGreaterThan(seconds + 0.5)
     expect(await time()).toBeLessThan(seconds + 20)
     await page.locator('video').evaluate((video: HTMLVideoElement) => video.pause())
   }
@@ -116,7 +113,7 @@ describe('large media', () => {
         HTMLVideoElement.prototype.canPlayType = (type) => (type.includes('mpegurl') ? '' : 'maybe')
       }),
     )
-    await poll(() => source(page)).toMatch(/^blob:/)
+    await expect.poll(() => source(page)).toMatch(/^blob:/)
     await playsFrom(page, 1)
     await playsFrom(page, 7)
     expect(errors).toEqual([])
@@ -135,7 +132,7 @@ describe('large media', () => {
       })
       await each.route('**/streams/**/*.m4s', (route) => route.fulfill({ status: 404 }))
     })
-    await poll(() => source(page)).toMatch(/\.mp4$/)
+    await expect.poll(() => source(page)).toMatch(/\.mp4$/)
     await playsFrom(page, 40)
     await page.context().close()
   })

@@ -12,6 +12,9 @@ export const QUIET = [
   '--disable-sync',
 ]
 
+/** Milliseconds that a busy machine may take for what a test waits for: Studio beside a build opens in half a minute. */
+const PATIENCE = 90_000
+
 /** Starts the system's Chromium. */
 export async function launchChromium(): Promise<Browser> {
   return await chromium.launch({ executablePath: requireBrowser(), args: QUIET })
@@ -37,6 +40,7 @@ export async function openWatchedPage(
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const errors: string[] = []
   const outside: string[] = []

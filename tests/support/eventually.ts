@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  within = 30_000,
+  within = 90_000,
 ): Promise<T> {
   const until = Date.now() + within
   for (;;) {
