@@ -2,7 +2,8 @@ import { type Cover, TINY } from './cover.ts'
 import { type Bound, descend } from './descent.ts'
 import { repaired } from './greedy.ts'
 import { listAt } from './numbers.ts'
-import { type Programme, Tableau } from './programme.ts'
+import { type Programme, programmeOf } from './programme.ts'
+import { Simplex } from './simplex.ts'
 
 /** An answer, and which items could still be in an answer that costs no more. */
 export type Cheapest = {
@@ -62,7 +63,7 @@ export function cheapest(
     }
     return limit()
   }
-  const root = Tableau.of(programmeOf(cover, costs, most))
+  const root = Simplex.of(programmeFor(cover, costs, most))
   for (let item = 0; item < costs.length; item++) if ((allowed[item] as number) === 0) root.leave(item)
   root.solve(Number.POSITIVE_INFINITY)
   const bound = boundOf(cover, costs, root)
@@ -72,7 +73,7 @@ export function cheapest(
     if (answer !== undefined) offer(answer)
   }
 
-  function solved(node: Tableau): boolean {
+  function solved(node: Simplex): boolean {
     const before = node.pivots
     const within = node.solve(limit())
     work.left -= 1 + pivot * (node.pivots - before)
@@ -81,7 +82,7 @@ export function cheapest(
   }
 
   /** @returns false when the work ran out. */
-  function visit(node: Tableau): boolean {
+  function visit(node: Simplex): boolean {
     if (work.left <= 0) return false
     if (!solved(node)) return true
     const shares = node.shares()
@@ -121,7 +122,7 @@ export function cheapest(
 }
 
 /** The bound that the prices of a programme's optimum give. */
-function boundOf(cover: Cover, costs: Float64Array, node: Tableau): Bound {
+function boundOf(cover: Cover, costs: Float64Array, node: Simplex): Bound {
   const prices = node.prices()
   const rows = cover.itemsOf.length
   const hasPoints = cover.pointsNeeded > TINY
@@ -164,14 +165,20 @@ function scarcest(
 }
 
 /** Rows for the units, for the points where some are needed, and for the number of items. */
-function programmeOf(cover: Cover, costs: Float64Array, most: number): Programme {
-  const rows = cover.itemsOf.map((items) => {
-    const brings = new Float64Array(costs.length)
-    for (const item of items) brings[item] = 1
-    return { brings, needed: 1 }
+function programmeFor(
+  { itemsOf, unitsOf, points, pointsNeeded }: Cover,
+  costs: Float64Array,
+  most: number,
+): Programme {
+  const needed = itemsOf.map(() => 1)
+  const pointsRow = needed.length
+  if (pointsNeeded > TINY) needed.push(pointsNeeded)
+  const placesRow = needed.length
+  needed.push(-most)
+  return programmeOf(costs, needed, (item) => {
+    const brings: [number, number][] = listAt(unitsOf, item).map((unit) => [unit, 1])
+    if (placesRow > pointsRow) brings.push([pointsRow, points[item] as number])
+    brings.push([placesRow, -1])
+    return brings
   })
-  if (cover.pointsNeeded > TINY)
-    rows.push({ brings: Float64Array.from(cover.points), needed: cover.pointsNeeded })
-  rows.push({ brings: new Float64Array(costs.length).fill(-1), needed: -most })
-  return { costs, rows }
 }
