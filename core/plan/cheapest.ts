@@ -1,5 +1,5 @@
 import { type Cover, TINY } from './cover.ts'
-import { type Bound, descend } from './descent.ts'
+import { type Bound, descentFor } from './descent.ts'
 import { repaired } from './greedy.ts'
 import { listAt } from './numbers.ts'
 import { type Programme, programmeOf } from './programme.ts'
@@ -35,7 +35,7 @@ export type Question = {
 export type Work = { left: number }
 
 /** How many choices a descent may look at before it is the programme's turn. */
-const patience = 8000
+const patience = 2000
 /** A pivot of the programme takes about as long as so many choices of a descent. */
 const pivot = 10
 
@@ -63,6 +63,7 @@ export function cheapest(
     }
     return limit()
   }
+  const descend = descentFor(cover)
   const root = Simplex.of(programmeFor(cover, costs, most))
   for (let item = 0; item < costs.length; item++) if ((allowed[item] as number) === 0) root.leave(item)
   root.solve(Number.POSITIVE_INFINITY)
@@ -72,6 +73,9 @@ export function cheapest(
     const answer = repaired(cover, costs, allowed, prices, bound.point * share)
     if (answer !== undefined) offer(answer)
   }
+
+  const start = Math.max(least, Math.ceil((root.cost - TINY) / step) * step)
+  let proven = Math.min(start, cost)
 
   function solved(node: Simplex): boolean {
     const before = node.pivots
@@ -84,6 +88,7 @@ export function cheapest(
   /** @returns false when the work ran out. */
   function visit(node: Simplex): boolean {
     if (work.left <= 0) return false
+    if (cost <= proven + TINY) return true
     if (!solved(node)) return true
     const shares = node.shares()
     const divided = mostDivided(shares)
@@ -92,7 +97,7 @@ export function cheapest(
       return true
     }
     const decided = node.decided()
-    const looked = descend(cover, { ...decided, most }, boundOf(cover, costs, node), limit(), offer, patience)
+    const looked = descend({ ...decided, most }, boundOf(cover, costs, node), limit(), offer, patience)
     work.left -= looked
     if (looked <= patience) return true
     for (const item of scarcest(cover, decided, shares) ?? [divided]) {
@@ -109,10 +114,8 @@ export function cheapest(
   }
   // Most items cost too much for an answer that is hardly dearer than the bound: with a low ceiling the search is short,
   // and what it finds is the cheapest. Only when it finds nothing is the ceiling raised.
-  const start = Math.max(least, Math.ceil((root.cost - TINY) / step) * step)
-  let proven = Math.min(start, cost)
   for (let room = 0; proven < cost - TINY; room = Math.max(step, room * 1.5, 0.03 * start)) {
-    ceiling = Math.min(start + room, cost - step)
+    ceiling = Math.min(Math.floor((start + room) / step + TINY) * step, cost - step)
     if (!visit(root.copy())) break
     proven = cost <= ceiling + TINY ? cost : Math.min(ceiling + step, cost)
   }
