@@ -67,14 +67,15 @@ export function cheapest(
   const root = Simplex.of(programmeFor(cover, costs, most))
   for (let item = 0; item < costs.length; item++) if ((allowed[item] as number) === 0) root.leave(item)
   root.solve(Number.POSITIVE_INFINITY)
+  const start = Math.max(least, Math.ceil((root.cost - TINY) / step) * step)
   const bound = boundOf(cover, costs, root)
   for (const share of [1, 0.5, 0]) {
+    if (cost <= start + TINY) break
     const prices = Float64Array.from(bound.units, (price) => price * share)
     const answer = repaired(cover, costs, allowed, prices, bound.point * share)
     if (answer !== undefined) offer(answer)
   }
 
-  const start = Math.max(least, Math.ceil((root.cost - TINY) / step) * step)
   let proven = Math.min(start, cost)
 
   function solved(node: Simplex): boolean {
@@ -100,7 +101,7 @@ export function cheapest(
     const looked = descend({ ...decided, most }, boundOf(cover, costs, node), limit(), offer, patience)
     work.left -= looked
     if (looked <= patience) return true
-    for (const item of scarcest(cover, decided, shares) ?? [divided]) {
+    for (const item of scarcest(cover, decided, node, shares, limit()) ?? [divided]) {
       if ((node.high[item] as number) === 0) continue
       const taking = node.copy()
       taking.take(item)
@@ -150,21 +151,34 @@ function mostDivided(shares: Float64Array): number | undefined {
   return divided
 }
 
-/** The items for the open unit that the fewest could close, largest share first; undefined when all are closed. */
+/**
+ * The items for the open unit that the fewest could close, largest share first; undefined when all are closed. Items that
+ * raise the cost almost to the limit count for less, as there is little to search once they are taken.
+ */
 function scarcest(
   { unitsOf, itemsOf }: Cover,
   { taken, free }: { readonly taken: readonly number[]; readonly free: readonly number[] },
+  node: Simplex,
   shares: Float64Array,
+  limit: number,
 ): number[] | undefined {
-  const closed = new Set(taken.flatMap((item) => listAt(unitsOf, item)))
-  const isFree = new Set(free)
-  let fewest: number[] | undefined
+  const isClosed = new Uint8Array(itemsOf.length)
+  for (const item of taken) for (const unit of listAt(unitsOf, item)) isClosed[unit] = 1
+  const weights = new Float64Array(unitsOf.length)
+  for (const item of free) weights[item] = 1.3 - Math.min(1, node.rise(item) / (limit - node.cost + TINY))
+  let choice: readonly number[] | undefined
+  let fewest = Number.POSITIVE_INFINITY
   for (const [unit, items] of itemsOf.entries()) {
-    if (closed.has(unit)) continue
-    const options = items.filter((item) => isFree.has(item))
-    if (fewest === undefined || options.length < fewest.length) fewest = options
+    if ((isClosed[unit] as number) === 1) continue
+    let many = 0
+    for (const item of items) many += weights[item] as number
+    if (many >= fewest) continue
+    fewest = many
+    choice = items
   }
-  return fewest?.toSorted((a, b) => (shares[b] as number) - (shares[a] as number))
+  return choice
+    ?.filter((item) => (weights[item] as number) > 0)
+    .toSorted((a, b) => (shares[b] as number) - (shares[a] as number))
 }
 
 /** Rows for the units, for the points where some are needed, and for the number of items. */

@@ -23,7 +23,7 @@ export type Start = {
 
 /**
  * Looks depth first through all answers that keep within the limit, always by the open unit with the fewest items to
- * choose from. Quick where few items fit, hopeless where many do; so it gives up in
+ * choose from, where those that add much count for less. Quick where few items fit, hopeless where many do; so it gives up in
  * time, and early where it gets nowhere.
  *
  * @param limit what an answer may cost.
@@ -55,8 +55,9 @@ type Level = {
   /** The most that one of them closes, and brings. */
   widest: number
   richest: number
-  /** 1 for units that are open. */
-  readonly isOpen: Uint8Array
+  /** The open units, those that fewest of them close first. */
+  readonly scarce: Int32Array
+  open: number
   /** Which of them to choose from. */
   readonly options: Int32Array
   many: number
@@ -77,15 +78,27 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
   const counts = new Int32Array(units)
   const ends = new Int32Array(units)
   const lists = new Int32Array(closes.length)
-  const scarce = new Int32Array(units)
-  let room = 0
+  const isOpen = new Uint8Array(units)
+  /** The units that the choices have closed, in that order. */
+  const closing = new Int32Array(units)
 
-  /** Keeps what still fits once the units of `closed` are closed; false when some unit is left with nothing. */
+  /**
+   * Keeps what still fits now that fewer units are open.
+   *
+   * @returns false when it is sure that no answer is left.
+   */
   function narrow(from: Level, to: Level, spent: number, least: number, most: number): boolean {
-    const { items, adds, isOpen, prices } = to
-    const { items: fromItems, adds: fromAdds, size } = from
-    room = most - spent
-    counts.fill(0)
+    const { items, adds, prices, scarce } = to
+    const { items: fromItems, adds: fromAdds, prices: fromPrices, scarce: fromScarce, size } = from
+    const room = most - spent
+    let open = 0
+    for (let place = 0; place < from.open; place++) {
+      const unit = fromScarce[place] as number
+      if ((isOpen[unit] as number) === 0) continue
+      scarce[open++] = unit
+      prices[unit] = fromPrices[unit] as number
+      counts[unit] = 0
+    }
     let kept = 0
     let widest = 0
     let richest = 0
@@ -113,37 +126,31 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
         counts[unit] = (counts[unit] as number) + 1
       }
     }
+    to.open = open
     to.size = kept
     to.widest = widest
     to.richest = richest
     to.spent = spent
-    prices.set(from.prices)
     return raise(to, most)
   }
 
   /** @returns false when it is sure that there is no answer. */
   function raise(to: Level, most: number): boolean {
-    const { items, adds, isOpen, prices, options, size } = to
-    let open = 0
-    let total = 0
-    for (let unit = 0; unit < units; unit++) {
-      ends[unit] = total
-      if ((isOpen[unit] as number) === 0) continue
-      const count = counts[unit] as number
-      if (count === 0) return false
-      total += count
-      let place = open++
-      while (place > 0 && (counts[scarce[place - 1] as number] as number) > count) {
-        scarce[place] = scarce[place - 1] as number
-        place -= 1
-      }
-      scarce[place] = unit
-    }
+    const { items, adds, prices, options, scarce, open, size } = to
     if (open === 0) {
       for (let order = 0; order < size; order++) options[order] = order
       to.many = size
       sort(options, size, adds)
       return true
+    }
+    // They were in order before, so few have to move.
+    sort(scarce, open, counts)
+    if ((counts[scarce[0] as number] as number) === 0) return false
+    let total = 0
+    for (let place = 0; place < open; place++) {
+      const unit = scarce[place] as number
+      ends[unit] = total
+      total += counts[unit] as number
     }
     for (let order = 0; order < size; order++) {
       const item = items[order] as number
@@ -175,22 +182,23 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
       prices[unit] = (prices[unit] as number) + least
     }
     if (spent > most) return false
-    room = most - spent
+    const room = most - spent
     let unit = -1
-    let fewest = size + 1
+    let fewest = Number.POSITIVE_INFINITY
     for (let place = 0; place < open; place++) {
       const each = scarce[place] as number
-      if (spent === to.spent && place > 0) break
       const end = ends[each] as number
       let count = 0
-      for (let at = end - (counts[each] as number); at < end && count < fewest; at++)
-        if ((adds[lists[at] as number] as number) <= room) count += 1
+      for (let at = end - (counts[each] as number); at < end && count < fewest; at++) {
+        const add = adds[lists[at] as number] as number
+        if (add <= room) count += 1.5 - add / (room + TINY)
+      }
+      if (count === 0) return false
       if (count < fewest) {
         fewest = count
         unit = each
       }
     }
-    if (fewest === 0) return false
     to.spent = spent
     let many = 0
     const end = ends[unit] as number
@@ -207,6 +215,7 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     const taken = start.taken.slice()
     let looked = 0
     let most = limit
+    let closed = 0
     /** How many of how many choices are done with at the first two depths. */
     const done = new Float64Array(2)
     const of = new Float64Array(2).fill(1)
@@ -246,25 +255,30 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
           (here.adds[order] as number) +
           point * Math.min(brings, Math.max(0, then - pointsNeeded))
         if (total > most) continue
-        let stillOpen = open
-        next.isOpen.set(here.isOpen)
-        extra.fill(0)
-        for (const unit of listAt(unitsOf, item)) {
-          if ((here.isOpen[unit] as number) === 0) continue
-          next.isOpen[unit] = 0
-          extra[unit] = here.prices[unit] as number
-          stillOpen -= 1
+        const first = closed
+        for (let at = starts[item] as number; at < (starts[item + 1] as number); at++) {
+          const unit = closes[at] as number
+          if ((isOpen[unit] as number) === 0) continue
+          isOpen[unit] = 0
+          closing[closed++] = unit
         }
+        const stillOpen = open - (closed - first)
         const enough = then >= pointsNeeded - TINY
         taken.push(item)
         if (stillOpen === 0 && enough) most = found(taken)
         else if (left > 1) {
           // The others together close no more than the widest would, again and again.
-          const least = stillOpen - here.widest * (left - 2)
-          if (narrow(here, next, total, Math.max(least, enough ? 1 : 0), most))
-            visit(depth + 1, stillOpen, then)
+          const least = Math.max(stillOpen - here.widest * (left - 2), enough ? 1 : 0)
+          for (let at = first; at < closed; at++) {
+            const unit = closing[at] as number
+            extra[unit] = here.prices[unit] as number
+          }
+          const hopes = narrow(here, next, total, least, most)
+          for (let at = first; at < closed; at++) extra[closing[at] as number] = 0
+          if (hopes) visit(depth + 1, stillOpen, then)
         }
         taken.pop()
+        while (closed > first) isOpen[closing[--closed] as number] = 1
       }
       for (let option = 0; option < tried; option++)
         gone[here.items[here.options[option] as number] as number] = 0
@@ -272,32 +286,32 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
 
     const all = levelAt(1)
     const top = levelAt(0)
-    top.isOpen.fill(1)
-    extra.fill(0)
+    isOpen.fill(1)
     let got = 0
     let spent = -place * (start.most - taken.length)
     for (const item of taken) {
       got += points[item] as number
       spent += costs[item] as number
-      for (const unit of listAt(unitsOf, item)) top.isOpen[unit] = 0
+      for (const unit of listAt(unitsOf, item)) isOpen[unit] = 0
     }
     spent += point * Math.max(0, pointsNeeded - got)
     let open = 0
     for (let unit = 0; unit < units; unit++) {
+      if ((isOpen[unit] as number) === 0) continue
       all.prices[unit] = prices[unit] as number
-      if ((top.isOpen[unit] as number) === 0) continue
-      open += 1
+      all.scarce[open++] = unit
       spent += prices[unit] as number
     }
     for (const [order, item] of start.free.entries()) {
       let add = (costs[item] as number) - point * (points[item] as number) + place
       for (const unit of listAt(unitsOf, item))
-        if ((top.isOpen[unit] as number) === 1) add -= prices[unit] as number
+        if ((isOpen[unit] as number) === 1) add -= prices[unit] as number
       // Where the prices say that it pays to take an item, the bound holds it already.
       if (add < 0) spent += add
       all.items[order] = item
       all.adds[order] = Math.max(0, add)
     }
+    all.open = open
     all.size = start.free.length
     if (open === 0 && got >= pointsNeeded - TINY) found(taken)
     else if (taken.length < start.most && narrow(all, top, spent, 0, most)) visit(0, open, got)
@@ -306,7 +320,7 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
 }
 
 /** Sorts the first of some places by their numbers. */
-function sort(places: Int32Array, many: number, numbers: Float64Array): void {
+function sort(places: Int32Array, many: number, numbers: Float64Array | Int32Array): void {
   for (let next = 1; next < many; next++) {
     const each = places[next] as number
     const number = numbers[each] as number
@@ -328,7 +342,8 @@ function levelOf(items: number, units: number): Level {
     prices: new Float64Array(units),
     widest: 0,
     richest: 0,
-    isOpen: new Uint8Array(units),
+    scarce: new Int32Array(units),
+    open: 0,
     options: new Int32Array(items),
     many: 0,
   }

@@ -105,6 +105,11 @@ export class Simplex {
     return this.#reduced.slice(this.low.length).map((price) => Math.max(0, price))
   }
 
+  /** By how much the sum of costs rises at least when an undecided item goes to its other end. */
+  rise(item: number): number {
+    return Math.abs(this.#reduced[item] as number)
+  }
+
   /** Decides whatever would cost more than the limit if decided otherwise. */
   settle(limit: number): void {
     let kept = 0
