@@ -1,5 +1,6 @@
 import { type Cover, TINY } from './cover.ts'
 import { type Bound, descentFor } from './descent.ts'
+import { unfitting } from './fitting.ts'
 import { repaired } from './greedy.ts'
 import { listAt } from './numbers.ts'
 import { type Programme, programmeOf } from './programme.ts'
@@ -55,6 +56,9 @@ export function cheapest(
   let cost = costOf(first)
   let ceiling = Number.POSITIVE_INFINITY
   const limit = () => Math.min(cost - step, ceiling) + TINY
+  const poorest = costs.reduce((few, each) => Math.min(few, each), Number.POSITIVE_INFINITY)
+  /** How many items an answer may have within the limit. */
+  const mostItems = () => (poorest > TINY ? Math.min(most, Math.floor((limit() + TINY) / poorest)) : most)
   const offer = (items: readonly number[]) => {
     const found = costOf(items)
     if (items.length <= most && found <= limit()) {
@@ -91,14 +95,22 @@ export function cheapest(
     if (work.left <= 0) return false
     if (cost <= proven + TINY) return true
     if (!solved(node)) return true
+    let decided = { ...node.decided(), most: mostItems() }
+    for (;;) {
+      const out = unfitting(cover, decided)
+      if (out === undefined) return true
+      if (out.length === 0) break
+      for (const item of out) node.leave(item)
+      if (!solved(node)) return true
+      decided = { ...node.decided(), most: mostItems() }
+    }
     const shares = node.shares()
     const divided = mostDivided(shares)
     if (divided === undefined) {
       offer(Array.from(shares.keys()).filter((item) => (shares[item] as number) > 0.5))
       return true
     }
-    const decided = node.decided()
-    const looked = descend({ ...decided, most }, boundOf(cover, costs, node), limit(), offer, patience)
+    const looked = descend(decided, boundOf(cover, costs, node), limit(), offer, patience)
     work.left -= looked
     if (looked <= patience) return true
     for (const item of scarcest(cover, decided, node, shares, limit()) ?? [divided]) {

@@ -1,4 +1,5 @@
 import { type Cover, TINY } from './cover.ts'
+import type { Start } from './fitting.ts'
 import { listAt } from './numbers.ts'
 
 /**
@@ -11,14 +12,6 @@ export type Bound = {
   readonly units: Float64Array
   readonly point: number
   readonly place: number
-}
-
-/** Where a descent begins: what has been taken, and what may still be. */
-export type Start = {
-  readonly taken: readonly number[]
-  readonly free: readonly number[]
-  /** How many items a whole answer may have at most. */
-  readonly most: number
 }
 
 /**
