@@ -28,8 +28,8 @@ export type Question = {
   readonly step: number
   /** 1 for items that may be taken. */
   readonly allowed: Uint8Array
-  /** See `standsInFor`: once an item has been left, those are not tried. */
-  readonly worse: readonly (readonly number[])[]
+  /** See `standsInFor`: once an item has been left, those are not tried. Asked for only where an item is left. */
+  readonly worse: () => readonly (readonly number[])[]
 }
 
 /** How much may still be done, in choices looked at. It is counted, not timed: the same question gets the same answer. */
@@ -119,7 +119,7 @@ export function cheapest(
       taking.take(item)
       if (!visit(taking)) return false
       if ((node.low[item] as number) === 1) return true
-      for (const other of [item, ...listAt(worse, item)])
+      for (const other of [item, ...listAt(worse(), item)])
         if ((node.low[other] as number) === 0) node.leave(other)
       if (!solved(node)) return true
     }

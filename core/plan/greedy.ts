@@ -17,6 +17,11 @@ export function repaired(
   const covered = new Uint16Array(itemsOf.length)
   const taken: number[] = []
   const isTaken = new Uint8Array(unitsOf.length)
+  /** How many open units each closes, and what it costs beyond their prices. */
+  const fresh = Int32Array.from(unitsOf, (units) => units.length)
+  const rest = costs.slice()
+  for (const [item, units] of unitsOf.entries())
+    for (const unit of units) rest[item] = (rest[item] as number) - (prices[unit] as number)
   let open = itemsOf.length
   let short = pointsNeeded
   while (open > 0 || short > TINY) {
@@ -25,15 +30,9 @@ export function repaired(
     for (let item = 0; item < unitsOf.length; item++) {
       if ((allowed[item] as number) === 0 || (isTaken[item] as number) === 1) continue
       const brings = Math.max(0, Math.min(points[item] as number, short))
-      let fresh = 0
-      let rest = (costs[item] as number) - point * brings
-      for (const unit of listAt(unitsOf, item)) {
-        if ((covered[unit] as number) > 0) continue
-        fresh += 1
-        rest -= prices[unit] as number
-      }
-      if (fresh === 0 && brings <= 0) continue
-      const score = rest / (fresh + (open === 0 ? brings : brings / 2))
+      const gain = (fresh[item] as number) + (open === 0 ? brings : brings / 2)
+      if (gain <= 0) continue
+      const score = ((rest[item] as number) - point * brings) / gain
       if (score < least) {
         least = score
         choice = item
@@ -44,8 +43,13 @@ export function repaired(
     taken.push(choice)
     short -= points[choice] as number
     for (const unit of listAt(unitsOf, choice)) {
-      if ((covered[unit] as number) === 0) open -= 1
       covered[unit] = (covered[unit] as number) + 1
+      if ((covered[unit] as number) > 1) continue
+      open -= 1
+      for (const item of listAt(itemsOf, unit)) {
+        fresh[item] = (fresh[item] as number) - 1
+        rest[item] = (rest[item] as number) + (prices[unit] as number)
+      }
     }
   }
   const kept = new Set(taken)

@@ -1,4 +1,4 @@
-import { type Cheapest, cheapest, type Work } from './cheapest.ts'
+import { type Cheapest, cheapest, type Question, type Work } from './cheapest.ts'
 import { type Cover, TINY } from './cover.ts'
 import { standsInFor } from './dominance.ts'
 import { listAt } from './numbers.ts'
@@ -16,15 +16,19 @@ export type Fewest = {
 /** The fewest items that do what has to be done, with the least minutes; as far as the work allows. */
 export function fewestThenShortest(cover: Cover, work: Work): Fewest {
   const { itemsOf, points, pointsNeeded } = cover
+  const worse = once(() => standsInFor(cover))
   if (itemsOf.length === 0 && pointsNeeded <= TINY) return { items: [], leastItems: 0, leastMinutes: 0 }
-  if (isAboutPoints(cover)) return shortest(cover, fewest(cover, 0, work), work)
+  if (isAboutPoints(cover)) return shortest(cover, fewest(cover, 0, worse, work), worse, work)
   // Points are often reached by the way. Without them the search is easier, and no answer to all has fewer items.
   const bare = { ...cover, pointsNeeded: 0 }
-  const few = fewest(bare, 0, work)
+  const worseInBare = once(() => standsInFor(bare))
+  const few = fewest(bare, 0, worseInBare, work)
   const poorest = Math.min(...points)
-  if (pointsNeeded <= TINY || few.proven * poorest >= pointsNeeded - TINY) return shortest(bare, few, work)
+  if (pointsNeeded <= TINY || few.proven * poorest >= pointsNeeded - TINY)
+    return shortest(bare, few, worseInBare, work)
   const got = few.items.reduce((sum, item) => sum + (points[item] as number), 0)
-  return shortest(cover, got >= pointsNeeded - TINY ? few : fewest(cover, few.proven, work), work)
+  const all = got >= pointsNeeded - TINY ? few : fewest(cover, few.proven, worse, work)
+  return shortest(cover, all, worse, work)
 }
 
 /** Whether the items that the points take are likely to close all units by the way: a guess that saves time. */
@@ -40,7 +44,7 @@ function isAboutPoints({ unitsOf, itemsOf, points, pointsNeeded }: Cover): boole
   return taken * widest > 1.5 * itemsOf.length
 }
 
-function fewest(cover: Cover, least: number, work: Work): Cheapest {
+function fewest(cover: Cover, least: number, worse: Question['worse'], work: Work): Cheapest {
   const size = cover.unitsOf.length
   return cheapest(
     cover,
@@ -51,18 +55,17 @@ function fewest(cover: Cover, least: number, work: Work): Cheapest {
       least,
       step: 1,
       allowed: new Uint8Array(size).fill(1),
-      worse: standsInFor(cover),
+      worse,
     },
     work,
   )
 }
 
 /** Of the answers with as few items, the one with the least minutes. */
-function shortest(cover: Cover, few: Cheapest, work: Work): Fewest {
-  const worse = standsInFor(cover)
+function shortest(cover: Cover, few: Cheapest, worse: Question['worse'], work: Work): Fewest {
   const allowed = few.allowed.slice()
   // Without points to reach, what another can stand in for is never needed.
-  if (cover.pointsNeeded <= TINY) for (const others of worse) for (const other of others) allowed[other] = 0
+  if (cover.pointsNeeded <= TINY) for (const others of worse()) for (const other of others) allowed[other] = 0
   const { items, proven } = cheapest(
     cover,
     {
@@ -81,6 +84,15 @@ function shortest(cover: Cover, few: Cheapest, work: Work): Fewest {
     leastItems: few.proven,
     // Of answers with still fewer items, nothing is known.
     leastMinutes: few.proven === few.cost ? proven : 0,
+  }
+}
+
+/** Computes something when it is first asked for, and only then. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: compute() }
+    return known.value
   }
 }
 
