@@ -125,6 +125,7 @@ async function bundle(entry: string, define: Record<string, string>): Promise<st
     format: 'esm',
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
+    minify: true,
     external: ['cloudflare:*'],
     define,
     logLevel: 'silent',
