@@ -17,7 +17,7 @@ export type Door = {
 const patience = 5_000
 
 /**
- * Opens the door on loopback. The local runtime restarts to take up a new site and refuses connections for that half
+ * Opens the door on loopback. The local runtime restarts to take up a new site and refuses connections for about a
  * second; a member in the middle of an exam is not to see that.
  *
  * @param port where people come in.

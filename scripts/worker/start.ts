@@ -11,7 +11,7 @@ import { applyMigrations, type LocalDatabase } from './migrations.ts'
 export type RunningWorker = {
   readonly url: string
   /**
-   * Serves the site as it is on disk now. The runtime starts anew in about half a second; records stay.
+   * Serves the site as it is on disk now. The runtime starts anew in about a second; records stay.
    *
    * @param siteFolder another folder, when the new build stands beside the old one.
    */
