@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENCE } from './tests/support/patience.ts'
 
-/** How long a page may take to show what a test polls for: Studio beside a build takes half a minute to open. */
-const patience = { poll: { timeout: 90_000 } }
+const patience = { poll: { timeout: PATIENCE } }
 
 export default defineConfig({
   test: {

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { requireBrowser } from '../../scripts/browser.ts'
+import { PATIENCE } from './patience.ts'
 
 /** Switches off what Chromium would do on its own account: updates, synchronisation, QUIC, a tour of its features. */
 export const QUIET = [
@@ -11,9 +12,6 @@ export const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ]
-
-/** Milliseconds that a busy machine may take for what a test waits for: Studio beside a build opens in half a minute. */
-const PATIENCE = 90_000
 
 /** Starts the system's Chromium. */
 export async function launchChromium(): Promise<Browser> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { PATIENCE } from './patience.ts'
 
 /**
  * Repeats a look until it shows what is hoped for.
@@ -10,7 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined> | T | undefined,
-  within = 90_000,
+  within = PATIENCE,
 ): Promise<T> {
   const until = Date.now() + within
   for (;;) {
