@@ -21,14 +21,15 @@ export const MAX_JSON_BYTES = 16 * 1024 * 1024
 
 /** Answers with JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body)
+  // Encoded once: a string would be measured first, and encoded again when it is sent.
+  const bytes = Buffer.from(JSON.stringify(body))
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    'content-length': bytes.byteLength,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  response.end(text)
+  response.end(bytes)
 }
 
 /** Answers with an error in its own shape; anything unforeseen becomes a 500 that tells nothing but that. */

@@ -34,7 +34,10 @@ function directiveOf(html: string, name: string): string {
 export function withOwnHashes(html: string): string {
   const inline = html.matchAll(/<(script|style)\b[^>]*>([\s\S]*?)<\/\1>/g)
   const own = new Set(
-    Array.from(inline, ([, , code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`),
+    Array.from(
+      inline,
+      ([, , code = '']) => `'sha256-${createHash('sha256').update(code, 'latin1').digest('base64')}'`,
+    ),
   )
   return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/i, (policy) =>
     policy.replaceAll(/ 'sha256-[^']*'/g, (hash) => (own.has(hash.trim()) ? hash : '')),
