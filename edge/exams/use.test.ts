@@ -79,7 +79,7 @@ describe('how an exam has been used', () => {
     })
   })
 
-  test('is told by one statement, which a wrong token does not reach', async () => {
+  test('is told by one statement, which looks at no attempt at another exam and is not reached by a wrong token', async () => {
     const asked: string[] = []
     const db = new Proxy(env.DB, {
       get: (target, name) =>
@@ -95,6 +95,11 @@ describe('how an exam has been used', () => {
     expect(asked).toHaveLength(0)
     await ask(site, 'exam-x')
     expect(asked).toHaveLength(1)
+
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${asked[0]}`).bind('exam-x').all()
+    const steps = plan.results.map(({ detail }) => String(detail))
+    expect(steps).toContainEqual(expect.stringMatching(/^SEARCH attempt USING COVERING INDEX/))
+    expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([])
   })
 })
 
