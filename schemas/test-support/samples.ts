@@ -1,10 +1,10 @@
-import type { Stored } from './validate.ts'
+import type { PlainDocument } from '../../core/index.ts'
 
 /** A reference as an array member or a field. */
 export const ref = (id: string) => ({ _type: 'reference', _ref: id, _key: id })
 
 /** A dataset in which everything that the samples refer to exists. */
-export const dataset: readonly Stored[] = [
+export const dataset: readonly PlainDocument[] = [
   { _id: 'registrantType-optometrist', _type: 'registrantType', title: 'Optometrist' },
   { _id: 'registrantType-dispensing-optician', _type: 'registrantType', title: 'Dispensing optician' },
   {
@@ -46,7 +46,7 @@ export const question = (key: string, changes: Record<string, unknown> = {}) => 
 })
 
 /** An exam without fault. */
-export const exam = (changes: Record<string, unknown> = {}): Stored => ({
+export const exam = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.exam-red-eye',
   _type: 'exam',
   title: 'Exam: red eye',
@@ -70,7 +70,7 @@ export const paragraph = (key: string, text: string, style = 'normal') => ({
 })
 
 /** An article without fault. */
-export const article = (changes: Record<string, unknown> = {}): Stored => ({
+export const article = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.article-red-eye',
   _type: 'article',
   title: 'Red eye in practice',
@@ -99,7 +99,7 @@ export const article = (changes: Record<string, unknown> = {}): Stored => ({
 })
 
 /** A scheme without fault. */
-export const scheme = (changes: Record<string, unknown> = {}): Stored => ({
+export const scheme = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.scheme-cet',
   _type: 'scheme',
   title: 'Continuing Education and Training',
@@ -114,7 +114,7 @@ export const scheme = (changes: Record<string, unknown> = {}): Stored => ({
 })
 
 /** A cycle without fault. */
-export const cycle = (changes: Record<string, unknown> = {}): Stored => ({
+export const cycle = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.cycle-cet-2019',
   _type: 'cycle',
   title: 'CET 2019 to 2021',
@@ -138,7 +138,7 @@ export const requirement = (key: string) => ({
 })
 
 /** A framework without fault. */
-export const framework = (changes: Record<string, unknown> = {}): Stored => ({
+export const framework = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.framework-cet-2019',
   _type: 'framework',
   title: 'CET 2019 to 2021',
@@ -150,7 +150,7 @@ export const framework = (changes: Record<string, unknown> = {}): Stored => ({
 })
 
 /** An opportunity without fault. */
-export const opportunity = (changes: Record<string, unknown> = {}): Stored => ({
+export const opportunity = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.opportunity-journal-club',
   _type: 'interactiveOpportunity',
   title: 'Journal club',
@@ -169,7 +169,7 @@ export const opportunity = (changes: Record<string, unknown> = {}): Stored => ({
 })
 
 /** A pack without fault. */
-export const pack = (changes: Record<string, unknown> = {}): Stored => ({
+export const pack = (changes: Record<string, unknown> = {}): PlainDocument => ({
   _id: 'drafts.pack-survival-2021',
   _type: 'pack',
   title: 'Survival pack',

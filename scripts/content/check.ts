@@ -2,10 +2,11 @@ import type { SanityClient } from '@sanity/client'
 import { validateDocumentWithWorkspace } from '@sanity/validation'
 import { getFallbackLocaleSource } from '@sanity/validation/_internal'
 import { createSchema } from 'sanity'
+import type { PlainDocument } from '../../core/index.ts'
 import { schemaTypes } from '../../schemas/index.ts'
 import { isObject } from '../seed/authored.ts'
 import { withAssetReferences } from './assets.ts'
-import { type AnyDocument, overlayClient } from './overlay-client.ts'
+import { clientOfDocuments } from './client-of-documents.ts'
 import type { ContentProblem } from './problem.ts'
 import type { FileContent, FileDocument } from './read-lines.ts'
 
@@ -34,7 +35,7 @@ const systemType = /^(?:sanity|system)\./
  */
 export async function checkContent(content: FileContent, options: CheckOptions): Promise<ContentProblem[]> {
   const { client, existing, folder, onProgress } = options
-  const present = await client.fetch<AnyDocument[]>('*')
+  const present = await client.fetch<PlainDocument[]>('*')
   const presentIds = new Set(present.map(({ _id }) => _id))
   const kept = content.documents.filter(({ document }) => !isSystem(document))
   const checked = kept.map((each) => ({ ...each, ...withAssetReferences(each, folder) }))
@@ -47,7 +48,8 @@ export async function checkContent(content: FileContent, options: CheckOptions):
       .map(({ document }) => document),
   ]
   const afterIds = new Set(after.map(({ _id }) => _id))
-  const overlay = overlayClient(after)
+  // Rules that ask the dataset must be answered by what it will hold after the import.
+  const clientAfter = clientOfDocuments(after)
 
   const problems = [...content.problems]
   for (const [index, { line, document, problems: assets }] of checked.entries()) {
@@ -60,7 +62,7 @@ export async function checkContent(content: FileContent, options: CheckOptions):
     }
     problems.push(...brokenReferences(line, document, (id) => afterIds.has(id)))
     if (!document._id.includes('.') && !systemType.test(document._type)) {
-      problems.push(...(await brokenRules(line, document, overlay)))
+      problems.push(...(await brokenRules(line, document, clientAfter)))
     }
   }
   onProgress?.(checked.length, checked.length)
@@ -72,7 +74,7 @@ function isSystem({ _id }: FileDocument['document']): boolean {
   return _id.startsWith('_.')
 }
 
-function alreadyThere(line: number, { _id }: AnyDocument): ContentProblem {
+function alreadyThere(line: number, { _id }: PlainDocument): ContentProblem {
   return {
     code: 'content/exists',
     line,
@@ -83,7 +85,7 @@ function alreadyThere(line: number, { _id }: AnyDocument): ContentProblem {
   }
 }
 
-function unknownType(line: number, { _id, _type }: AnyDocument): ContentProblem {
+function unknownType(line: number, { _id, _type }: PlainDocument): ContentProblem {
   return {
     code: 'content/type-unknown',
     line,
@@ -95,7 +97,7 @@ function unknownType(line: number, { _id, _type }: AnyDocument): ContentProblem 
 
 function brokenReferences(
   line: number,
-  document: AnyDocument,
+  document: PlainDocument,
   exists: (id: string) => boolean,
 ): ContentProblem[] {
   const problems: ContentProblem[] = []
@@ -126,7 +128,7 @@ function brokenReferences(
 
 async function brokenRules(
   line: number,
-  document: AnyDocument,
+  document: PlainDocument,
   client: SanityClient,
 ): Promise<ContentProblem[]> {
   const now = new Date(0).toISOString()

@@ -1,8 +1,8 @@
 import type { SanityClient } from '@sanity/client'
+import type { PlainDocument } from '../../core/index.ts'
 import { isObject } from '../seed/authored.ts'
 import { firstDifference } from '../seed/compare.ts'
 import { UserError } from '../user-error.ts'
-import type { AnyDocument } from './overlay-client.ts'
 
 const addedByTheLake = ['_rev', '_createdAt', '_updatedAt', '_system']
 
@@ -12,8 +12,8 @@ const addedByTheLake = ['_rev', '_createdAt', '_updatedAt', '_system']
  * @param wanted the documents of the file, with references to their assets
  * @throws UserError CONTENT_READ_BACK_DIFFERS, naming documents and fields
  */
-export async function readBack(client: SanityClient, wanted: readonly AnyDocument[]): Promise<void> {
-  const stored = await client.fetch<AnyDocument[]>('*[_id in $ids]', { ids: wanted.map(({ _id }) => _id) })
+export async function readBack(client: SanityClient, wanted: readonly PlainDocument[]): Promise<void> {
+  const stored = await client.fetch<PlainDocument[]>('*[_id in $ids]', { ids: wanted.map(({ _id }) => _id) })
   const byId = new Map(stored.map((document) => [document._id, document]))
   const faults = wanted.flatMap((document) => {
     const there = byId.get(document._id)
@@ -29,7 +29,7 @@ export async function readBack(client: SanityClient, wanted: readonly AnyDocumen
   )
 }
 
-function comparable(document: AnyDocument): Record<string, unknown> {
+function comparable(document: PlainDocument): Record<string, unknown> {
   const own = Object.entries(document).filter(([field]) => !addedByTheLake.includes(field))
   return Object.fromEntries(own.map(([field, value]) => [field, byDigest(value)]))
 }

@@ -1,20 +1,18 @@
 import { createClient, type SanityClient } from '@sanity/client'
 import { evaluate, parse } from 'groq-js'
-
-/** A document of whatever kind. */
-export type AnyDocument = { readonly _id: string; readonly _type: string; readonly [field: string]: unknown }
+import type { PlainDocument } from '../../core/index.ts'
 
 /**
- * The real client over documents in memory, for validation rules that ask the dataset: they must be answered by what it
- * will hold after the import.
+ * The real client over documents in memory, for validation rules that ask the dataset: what answers them need not be
+ * stored anywhere. Only the transport is replaced.
  *
- * @param documents everything that the dataset will hold
+ * @param documents everything that the dataset holds
  */
-export function overlayClient(documents: readonly AnyDocument[]): SanityClient {
+export function clientOfDocuments(documents: readonly PlainDocument[]): SanityClient {
   const ids = new Set(documents.map(({ _id }) => _id))
   return createClient({
-    projectId: 'import',
-    dataset: 'import',
+    projectId: 'memory',
+    dataset: 'memory',
     apiVersion: '2025-02-19',
     useCdn: false,
     perspective: 'raw',
