@@ -102,6 +102,7 @@ export {
   searchPassageSchema,
   searchTokens,
 } from './search-index.ts'
+export { sectionParameter } from './section-link.ts'
 export { shuffledOrder } from './shuffle.ts'
 export { type AnswerFault, checkAnswers, type Submission, submissionSchema } from './submission.ts'
 export { zoneInWords } from './time-zone.ts'

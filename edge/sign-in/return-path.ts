@@ -1,3 +1,4 @@
+import { sectionParameter } from '../../core/index.ts'
 import { RequestError } from '../http/problem.ts'
 
 /**
@@ -6,7 +7,8 @@ import { RequestError } from '../http/problem.ts'
  * A browser's URL parser decides, not a look at the first character: `//host`, `/\host` and a tab inside `/\t/host` all
  * begin with a slash and lead away.
  *
- * @param to what the link asked for; undefined leads to the list of active CET.
+ * @param to what the link asked for; undefined leads to the list of active CET. A section that its query names becomes the
+ *   fragment, see `sectionParameter`.
  * @param origin the site's own origin.
  * @returns path, query and fragment.
  * @throws RequestError sign-in/foreign-return
@@ -26,6 +28,11 @@ export function returnPath(to: string | undefined, origin: string): string {
       'sign-in/foreign-return',
       'The link asked to be taken to another site, or to no proper address, after signing in.',
     )
+  }
+  const section = url.searchParams.get(sectionParameter)
+  if (section !== null) {
+    url.searchParams.delete(sectionParameter)
+    url.hash = section
   }
   return url.pathname + url.search + url.hash
 }

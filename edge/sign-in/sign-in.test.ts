@@ -194,6 +194,17 @@ describe('a provider that lies', () => {
 
 describe('where to go afterwards', () => {
   test.for([
+    ['/cet/active/a/?at=first-steps', '/cet/active/a/#first-steps'],
+    ['/cet/active/a/?x=1&at=first%20steps', '/cet/active/a/?x=1#first%20steps'],
+    ['/cet/search/?q=uveitis', '/cet/search/?q=uveitis'],
+  ] as const)('%s leads to %s', async ([to, location]) => {
+    const browser = new Browser(openSite())
+    const started = await browser.get(`/sign-in?to=${encodeURIComponent(to)}`)
+    const callback = await browser.authorise(new URL(started.headers.get('location') ?? ''), 'olive')
+    expect((await browser.get(callback.href)).headers.get('location')).toBe(location)
+  })
+
+  test.for([
     '//evil.example/',
     '/\\evil.example/',
     '\\\\evil.example/',

@@ -132,7 +132,7 @@ describe('the link of a section', () => {
       .poll(() => page.getByRole('status').textContent())
       .toBe('The address of this section was copied.')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      `${site.origin}${path}#first-steps`,
+      `${site.origin}${path}?at=first-steps#first-steps`,
     )
     expect(new URL(page.url()).hash).toBe('#first-steps')
     await page.context().close()

@@ -1,5 +1,7 @@
 // Follows the reader through an article: the contents list shows where they are, this device keeps it for next time, and
 // the link beside a heading hands on its address. Everything is there without this script, but for the memory.
+import { sectionParameter } from '../../core/section-link.ts'
+
 const links = Array.from(document.querySelectorAll<HTMLAnchorElement>('.contents a'))
 const resume = document.querySelector<HTMLElement>('[data-resume]')
 const status = document.querySelector<HTMLElement>('.said')
@@ -56,10 +58,11 @@ document.addEventListener('click', async (event) => {
     event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.anchor') : undefined
   if (!anchor || !status || event.ctrlKey || event.metaKey || event.shiftKey) return
   // The link itself is followed as well, so the address bar shows the address in any case.
-  const { href: url } = anchor
+  const url = new URL(anchor.href)
+  url.search = `?${sectionParameter}=${url.hash.slice(1)}`
   status.textContent = await ('share' in navigator && matchMedia('(pointer: coarse)').matches
-    ? navigator.share({ title: document.title, url }).then(() => '')
-    : navigator.clipboard.writeText(url).then(() => 'The address of this section was copied.')
+    ? navigator.share({ title: document.title, url: url.href }).then(() => '')
+    : navigator.clipboard.writeText(url.href).then(() => 'The address of this section was copied.')
   ).catch((error: unknown) =>
     error instanceof DOMException && error.name === 'AbortError'
       ? ''
