@@ -1,4 +1,5 @@
 import type { PackFacts } from './pack-facts.ts'
+import { countsFor } from './progress/counts-for.ts'
 
 /** Where a member stands with an item: in the order in which the listing offers them. */
 export const itemStates = ['not-started', 'attempted', 'passed', 'no-attempts-left', 'not-for-you'] as const
@@ -26,7 +27,7 @@ export function itemState(
   types: readonly string[],
 ): ItemState {
   if (progress?.passedAt !== undefined) return 'passed'
-  if (types.length > 0 && !item.registrantTypes.some((type) => types.includes(type))) return 'not-for-you'
+  if (!countsFor(new Set(item.registrantTypes), types)) return 'not-for-you'
   if (progress === undefined || progress.attempts === 0) return 'not-started'
   return progress.attempts < progress.maxAttempts ? 'attempted' : 'no-attempts-left'
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { PackFacts } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
+import { forOthersSentence } from '../pages/for-others.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { pointsText } from '../pages/words.ts'
 import { question } from './question.ts'
@@ -10,6 +11,12 @@ import type { Point, Room } from './room.ts'
 /** What a state is called, and what it means for the member. */
 export function stateWords(point: Point, { scheme, cycle }: PackFacts): { title: string; meaning: string } {
   const by = cycle.acceptBy === undefined ? '' : ` by ${formatDay(cycle.acceptBy)}`
+  if (point.forOthers !== undefined) {
+    const why = forOthersSentence(point.forOthers)
+    return point.state === 'accepted'
+      ? { title: 'Accepted', meaning: why }
+      : { title: 'Not counted', meaning: `${why} It stays on your record, and there is nothing to do.` }
+  }
   if (scheme.recording === 'registrant-uploads') {
     return point.state === 'accepted'
       ? { title: 'Recorded', meaning: `You recorded it with the ${scheme.regulator}.` }
@@ -80,12 +87,18 @@ export function pointsList(
 <h3><a href="${resultPath(point.attempt)}">${point.title}</a></h3>
 <p class="facts"><span class="tag tag-points">${pointsText(point.points)}</span> <span>${point.point_type}</span> <span>${point.reference}</span> <span>Passed ${formatInstant(point.awarded_at, facts.window.timeZone)}</span></p>
 ${options.marked === point.id ? html`<p class="cet-marked" id="marked" role="status" tabindex="-1" aria-labelledby="marked">Saved. You can undo it here.</p>` : ''}
-${facts.scheme.recording === 'registrant-uploads' || point.state === 'rejected' ? '' : way(point)}
+${hasWay(point, facts) ? way(point) : ''}
 <p><strong>${words.title}.</strong> ${words.meaning}</p>
 <div class="actions">${acceptance(point, facts)}</div>
 ${point.state === 'accepted' && point.saidBy === 'export' ? '' : question(room, point, options.site)}
 </li>`
   })}</ol></section>`
+}
+
+function hasWay(point: Point, { scheme }: PackFacts): boolean {
+  return (
+    scheme.recording === 'provider-uploads' && point.state !== 'rejected' && point.forOthers === undefined
+  )
 }
 
 function way({ state }: Point): Fragment {
@@ -99,6 +112,7 @@ function way({ state }: Point): Fragment {
 function acceptance(point: Point, { scheme }: PackFacts): Fragment | '' {
   const uploads = scheme.recording === 'provider-uploads'
   if (point.state !== 'accepted') {
+    if (point.forOthers !== undefined) return ''
     return html`<form method="post" action="/my-cet/points/${point.id}/accepted"><button class="button-secondary" type="submit">${uploads ? 'I have accepted this on MyGOC' : 'I have recorded this'}<span class="visually-hidden">: ${point.title}</span></button></form>`
   }
   if (point.saidBy === 'export') return ''

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { audienceOfAward, type Tally, type TypeProgress } from '../../core/index.ts'
+import type { Tally, TypeProgress } from '../../core/index.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed } from '../pages/words.ts'
 import type { Room } from './room.ts'
@@ -11,11 +11,8 @@ const confidences: Readonly<Record<NonNullable<TypeProgress['requirement']>['con
 }
 
 /** What each registrant type must reach, and how much of it is reached. */
-export function requirements({ progress, facts, points, types }: Room): Fragment {
-  const forNobody = points.filter((point) => {
-    const audience = audienceOfAward(point, facts.items)
-    return !types.some(({ code }) => audience.has(code))
-  })
+export function requirements({ progress, facts, points }: Room): Fragment {
+  const forNobody = points.filter(({ forOthers }) => forOthers !== undefined)
   return html`<section aria-labelledby="requirements"><h2 id="requirements">Requirements</h2>
 ${progress.map(({ type, requirement, documents, units, ...aspects }) =>
   requirement === undefined

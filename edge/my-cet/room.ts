@@ -1,4 +1,5 @@
 import {
+  audienceOfAward,
   type CountedAward,
   dayOf,
   type PackFacts,
@@ -10,14 +11,16 @@ import {
 } from '../../core/index.ts'
 import type { Edge } from '../context.ts'
 import { packFacts } from '../pack/facts.ts'
+import { type ForOthers, forOthers } from '../pages/for-others.ts'
 import { type Standing, standings } from '../records/attempts.ts'
 import { type ElsewhereEntry, elsewhereOf } from '../records/elsewhere.ts'
 import { type Goal, goalsOf } from '../records/goals.ts'
 import { type MemberRecord, memberRecord } from '../records/record.ts'
 import type { SignedIn } from '../records/sessions.ts'
 
-/** An award with what has become of it. */
-export type Point = MemberRecord['awards'][number] & ReturnType<typeof pointState>
+/** An award with what has become of it and, where it counts for none of the member's registrant types, why. */
+export type Point = MemberRecord['awards'][number] &
+  ReturnType<typeof pointState> & { readonly forOthers: ForOthers | undefined }
 
 /** Everything that a member's own pages are written from, as it stands at one moment. */
 export type Room = {
@@ -49,13 +52,18 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
   ])
   const now = edge.now()
   const { timeZone } = facts.window
-  const { types, by } = shownTypes(facts, member.registrantTypes, elsewhere.registrantTypes)
+  const shown = shownTypes(facts, member.registrantTypes, elsewhere.registrantTypes)
+  const { types, by } = shown
   return {
     member,
     facts,
     types,
     typesBy: by,
-    points: record.awards.map((award) => ({ ...award, ...pointState(award.marks) })),
+    points: record.awards.map((award) => ({
+      ...award,
+      ...pointState(award.marks),
+      forOthers: forOthers(audienceOfAward(award, facts.items), shown, facts),
+    })),
     attempts: record.attempts,
     elsewhere,
     goals,

@@ -8,6 +8,7 @@ import type { Room } from './room.ts'
 export function summary(room: Room): Fragment {
   const { member, facts, progress, points, typesBy, elsewhere } = room
   const earned = points.reduce((sum, point) => sum + point.points, 0)
+  const forOthers = points.reduce((sum, point) => sum + (point.forOthers === undefined ? 0 : point.points), 0)
   const told = elsewhere.points.length > 0
   return html`<p>${member.name}${member.gocNumber === undefined ? '' : html` · <span class="cet-number">GOC number ${member.gocNumber}</span>`}</p>
 ${
@@ -29,7 +30,7 @@ ${progress.map((one) => {
         : html`${as} still lack <strong>${listed(parts)}</strong>.`
   }</p>`
 })}
-<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack.</p>
+<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${forOthers === 0 ? '' : `, ${forOthers} of it for other registrant types than yours`}.</p>
 ${
   told
     ? html`<p>This counts what you told us of points from elsewhere. <a href="/my-cet/elsewhere/">Change what you have elsewhere</a></p>`

@@ -9,6 +9,7 @@ import { type Answers, fittingAnswers, orderChoices, orderedChoices } from './ex
 import { examFaults } from './exam-faults.ts'
 import { type BuiltForm, readExamForm } from './exam-form.ts'
 import { type Stage, showStage, stageOf } from './exam-stage.ts'
+import { warnOthers } from './for-others.ts'
 import { type Fragment, type Rewrite, sitePage } from './site-page.ts'
 
 /** What a member has done on an exam's page so far; all of it comes from their browser and is only shown again. */
@@ -34,7 +35,8 @@ const titles: Readonly<Record<Refusal['code'] | 'unknown', string>> = {
 
 /**
  * Answers with an exam's page for one member: their next attempt, its order of choices, what they have chosen so far,
- * and, if anything keeps them from sending it, what that is in front of the form, which has no buttons then.
+ * if anything keeps them from sending it, what that is in front of the form, which has no buttons then, and, if it gives
+ * them no point that counts, that.
  *
  * @param asset the page as it was built; one without an exam's form stays as it is.
  * @param member the member's ID.
@@ -60,6 +62,7 @@ export async function examPage(
   const staged = await showStage(form, { stage, view, attempt, answers })
   const choices = orderChoices(form, attempt, answers)
   const facts = factsForScript(found, now())
+  const warned = await warnOthers(c.env.edge, c.get('member'), form.path)
   const faults = await examFaults(
     messages,
     form.questions.map((question) => ({
@@ -70,7 +73,7 @@ export async function examPage(
   return sitePage(c, new Response(page), {
     status: progress.status ?? 200,
     rewrite: (rewriter) =>
-      faults(choices(staged(facts(rewriter))))
+      warned(faults(choices(staged(facts(rewriter)))))
         .on('form[data-exam]', {
           element: (element) => {
             // Said before the questions: nobody should answer six of them to learn that they cannot be sent.

@@ -3,6 +3,7 @@ import { type Accepted, type ExamVersion, type Submission, zoneInWords } from '.
 import { certificateLink } from '../certificates/page.ts'
 import type { Standing } from '../records/attempts.ts'
 import { formatDay, formatInstant } from './dates.ts'
+import { type ForOthers, forOthersSentence } from './for-others.ts'
 import type { Fragment } from './site-page.ts'
 import { counted, pointsText } from './words.ts'
 
@@ -16,6 +17,8 @@ export type ResultFacts = {
   readonly certificate: string | undefined
   /** Whether the exam as it is today still lets explanations be shown. */
   readonly explains: boolean
+  /** Why the point counts for none of the member's registrant types, if so. */
+  readonly forOthers: ForOthers | undefined
   /** Milliseconds of the Unix epoch, by the server's clock. */
   readonly now: number
 }
@@ -46,7 +49,7 @@ export function resultFragment(facts: ResultFacts): Fragment {
 <dl class="dates">
 ${
   result.passed
-    ? html`<div><dt>Points</dt><dd>${pointsText(result.points)}, ${version.pointType}, ${pointTypeText(version.pointType)}</dd></div>
+    ? html`<div><dt>Points</dt><dd>${pointsText(result.points)}, ${version.pointType}${pointMeaning(facts)}</dd></div>
 <div><dt>Reference</dt><dd>${version.reference}</dd></div>`
     : ''
 }
@@ -73,7 +76,11 @@ function attemptsLeft({ standing, now }: ResultFacts): number {
 function standingText(facts: ResultFacts): string {
   const { standing, now } = facts
   const { result } = facts.accepted
-  if (result.passed) return 'The exam is done: it counts once, and you need not sit it again.'
+  if (result.passed) {
+    return facts.forOthers === undefined
+      ? 'The exam is done: it counts once, and you need not sit it again.'
+      : 'The exam is done, and you need not sit it again.'
+  }
   const left = attemptsLeft(facts)
   if (left > 0)
     return `You have ${counted(left, 'attempt')} left, until the end of ${formatDay(standing.closesOn)}.`
@@ -82,14 +89,19 @@ function standingText(facts: ResultFacts): string {
   return now >= standing.closesAt ? 'The exam is closed.' : 'The exam is not open.'
 }
 
-function pointTypeText(type: ExamVersion['pointType']): string {
-  return type === 'interactive'
-    ? 'towards your total and towards the interactive minimum.'
-    : 'towards your total but not towards the interactive minimum.'
+/** What the points are good for, after their number and type. */
+function pointMeaning({ version, forOthers }: ResultFacts): string {
+  if (forOthers !== undefined) return `. ${forOthersSentence(forOthers)}`
+  return version.pointType === 'interactive'
+    ? ', towards your total and towards the interactive minimum.'
+    : ', towards your total but not towards the interactive minimum.'
 }
 
 function whatNext(facts: ResultFacts): Fragment {
   const { version, standing } = facts
+  if (facts.accepted.result.passed && facts.forOthers !== undefined) {
+    return html`<p>There is nothing to do: what you earned stays on your record. <a href="/my-cet/">My CET</a> shows which exams give you points that count.</p>`
+  }
   if (facts.accepted.result.passed) {
     return html`<ol><li>We send what you earned to the regulator.</li>
 <li>It waits as <em>pending</em> until you accept it on MyGOC. What is not accepted does not count.</li>

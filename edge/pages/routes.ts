@@ -15,6 +15,7 @@ import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
 import { examPage } from './exam-page.ts'
+import { examForOthers, warnOthers } from './for-others.ts'
 import { currentLists } from './lists.ts'
 import { receiptFile } from './receipt-file.ts'
 import { resultFragment } from './result.ts'
@@ -35,16 +36,18 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
   const today = (await knownVersions(db, [found.currentVersion])).get(found.currentVersion)
   const explains =
     today !== undefined && parseVersion(found.currentVersion, today).feedback === 'after-last-word'
+  const version = parseVersion(attempt.version, attempt.versionBody)
   return shellPage(c, {
     title: accepted.result.passed ? 'Passed' : 'Not passed',
     shell: '/shell/result/',
     content: resultFragment({
       accepted,
-      version: parseVersion(attempt.version, attempt.versionBody),
+      version,
       answers: attempt.answers,
       standing: found,
       certificate: await certificateOfAttempt(db, member.id, attempt.id),
       explains,
+      forOthers: await examForOthers(c.env.edge, member, version),
       now: now(),
     }),
   })
@@ -127,8 +130,9 @@ pageRoutes.get('/*', async (c) => {
     const member = c.get('member')
     const lists = currentLists(c.env.edge.now(), member)
     const tell = closing(c.env.edge)
+    const warned = await warnOthers(c.env.edge, member, path)
     return sitePage(c, asset, {
-      rewrite: (rewriter) => tell(lists(rewriter)),
+      rewrite: (rewriter) => warned(tell(lists(rewriter))),
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })

@@ -22,6 +22,11 @@ export function aboutMinutes(minutes: number): string {
   return `about ${[hours > 0 && `${hours} h`, rest > 0 && `${rest} min`].filter(Boolean).join(' ')}`
 }
 
+/** `optometrists`, `dispensing opticians`: all persons of a registrant type. */
+export function allOf(title: string): string {
+  return `${title.toLowerCase()}s`
+}
+
 /** `an optometrist`, `a dispensing optician`: one person of a registrant type. */
 export function oneOf(title: string): string {
   const name = title.toLowerCase()

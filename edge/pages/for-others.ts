@@ -1,0 +1,96 @@
+import { html } from 'hono/html'
+import { audienceOfAward, countsFor, type PackFacts, shownTypes } from '../../core/index.ts'
+import type { Edge } from '../context.ts'
+import { refusalOf } from '../exams/refusal.ts'
+import { packFactsIfAny } from '../pack/facts.ts'
+import { standing } from '../records/attempts.ts'
+import { elsewhereOf } from '../records/elsewhere.ts'
+import type { SignedIn } from '../records/sessions.ts'
+import type { Fragment, Rewrite } from './site-page.ts'
+import { allOf, listed, oneOf } from './words.ts'
+
+/** Why an exam gives a member no point that counts: it is for other registrant types than theirs. */
+export type ForOthers = {
+  /** Titles of the types that it is for, as far as the pack knows them. */
+  readonly audience: readonly string[]
+  /** Titles of the member's types. */
+  readonly own: readonly string[]
+  /** Who named the member's types. */
+  readonly by: 'provider' | 'member'
+}
+
+/**
+ * Whether what an exam gives counts for none of a member's registrant types, by {@link countsFor}.
+ *
+ * @param audience codes of the types that it is for.
+ * @param member the types that the member's progress is shown for.
+ * @returns undefined when it counts, or when nobody has named the member's types.
+ */
+export function forOthers(
+  audience: ReadonlySet<string>,
+  member: ReturnType<typeof shownTypes>,
+  facts: Pick<PackFacts, 'registrantTypes'>,
+): ForOthers | undefined {
+  const { types, by } = member
+  if (by === 'nobody') return undefined
+  const codes = types.map(({ code }) => code)
+  if (countsFor(audience, codes)) return undefined
+  return {
+    audience: facts.registrantTypes.filter(({ code }) => audience.has(code)).map(({ title }) => title),
+    own: types.map(({ title }) => title),
+    by,
+  }
+}
+
+/** The one sentence that every page says of it: before an exam is sat, and after it was passed. */
+export function forOthersSentence({ audience, own, by }: ForOthers): string {
+  const others = audience.length === 0 ? 'other registrant types than yours' : listed(audience.map(allOf))
+  const you = by === 'provider' ? 'You are registered as' : 'You told us that you are'
+  return `This exam is for ${others}. ${you} ${listed(own.map(oneOf))}: it gives you no point that counts.`
+}
+
+/**
+ * {@link forOthers} for an exam of the published pack. Without the pack's facts nothing is said: no page is to fail for want
+ * of a warning.
+ *
+ * @param exam the exam's ID, and the competencies of the version that was passed, if it was.
+ */
+export async function examForOthers(
+  edge: Edge,
+  member: SignedIn,
+  exam: Parameters<typeof audienceOfAward>[0],
+): Promise<ForOthers | undefined> {
+  const facts = await packFactsIfAny(edge)
+  if (facts === undefined) return undefined
+  const audience = audienceOfAward(exam, facts.items)
+  const told = shownTypes(facts, member.registrantTypes, [])
+  if (told.by === 'provider') return forOthers(audience, told, facts)
+  const chosen = await elsewhereOf(edge.db, { member: member.id, cycle: facts.cycle.id })
+  return forOthers(audience, shownTypes(facts, [], chosen.registrantTypes), facts)
+}
+
+/**
+ * Says in front of an item or its exam that it gives the member no point that counts. It is part of the page like any other
+ * passage: nothing has happened that would have to be announced.
+ *
+ * @param path of the page, which is that of an item or of its exam.
+ */
+export async function warnOthers(edge: Edge, member: SignedIn | undefined, path: string): Promise<Rewrite> {
+  if (member === undefined) return (rewriter) => rewriter
+  const facts = await packFactsIfAny(edge)
+  const item = facts?.items.find((each) => each.path === path.replace(/exam\/$/, ''))
+  const found = item && (await examForOthers(edge, member, { exam: item.exam, competencies: [] }))
+  if (item === undefined || found === undefined) return (rewriter) => rewriter
+  const stand = await standing(edge.db, member.id, item.exam)
+  const open = stand !== undefined && refusalOf(stand, edge.now()) === undefined
+  const warning = String(await warningPanel(found, open))
+  return (rewriter) =>
+    rewriter.on('[data-slot="not-for-you"]', {
+      element: (element) => void element.setInnerContent(warning, { html: true }),
+    })
+}
+
+function warningPanel(found: ForOthers, open: boolean): Fragment {
+  return html`<section class="panel panel-warning" aria-labelledby="not-for-you"><h2 id="not-for-you">Not for your registrant type</h2>
+<p>${forOthersSentence(found)}${open ? ' You can read it and sit it all the same.' : ''}</p></section>`
+}
