@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
+import { openSite } from '../test-support/site-under-test.ts'
 
 const withPoint = async () => {
   const member = await memberAtHome()
@@ -79,6 +80,49 @@ describe('a point on its way', () => {
       expect((await elementsOf(html, `#point-${award} pre`))[0]?.text).toContain(part)
     }
     expect(mail.searchParams.get('subject')).toBe('Missing point: C-13861 O/D, Exam: exam-tear-film')
+  })
+})
+
+describe('a point that nobody has reported', () => {
+  const at = async (passed: string, now: string) => {
+    const site = openSite()
+    site.now = Date.parse(passed)
+    const { id, sit } = await memberAtHome({}, site)
+    await sit('exam-tear-film')
+    site.now = Date.parse(now)
+    const session = await site.signIn()
+    // The session of then has ended, so the later one is made the member's.
+    await env.DB.prepare('UPDATE session SET member = ? WHERE member = ?').bind(id, session.id).run()
+    const html = await (
+      await site.fetch('/my-cet/', { headers: { cookie: session.cookie, accept: 'text/html' } })
+    ).text()
+    const [help] = await elementsOf(html, '[data-point] details')
+    return {
+      text: (await elementsOf(html, '[data-point]'))[0]?.text ?? '',
+      open: help?.attributes['open'] !== undefined,
+    }
+  }
+
+  test('is said to be missing once its ten working days are over, with the help open', async () => {
+    const before = await at('2021-10-04T12:00:00Z', '2021-10-18T22:59:59Z')
+    expect(before).toMatchObject({ text: expect.stringContaining('nothing to do yet'), open: false })
+    const after = await at('2021-10-04T12:00:00Z', '2021-10-18T23:00:00Z')
+    expect(after.open).toBe(true)
+    expect(after.text).toContain(
+      'Awarded. This should have reached MyGOC by now: ten working days, not allowing for bank holidays, ended on 18 October 2021. Look there and accept it by 31 December 2021; if it is missing, write to us.',
+    )
+    expect(after.text).not.toContain('nothing to do')
+  })
+
+  test('is said to be short of time when it was passed near the last day for accepting', async () => {
+    const late = await at('2021-12-20T12:00:00Z', '2021-12-20T12:00:00Z')
+    expect(late.open).toBe(false)
+    expect(late.text).toContain('until 3 January 2022, and points must be accepted by 31 December 2021')
+    const over = await at('2021-12-20T12:00:00Z', '2022-01-01T00:00:00Z')
+    expect(over).toMatchObject({
+      text: expect.stringContaining('The last day for accepting points was 31 December 2021.'),
+      open: true,
+    })
   })
 })
 

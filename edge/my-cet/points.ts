@@ -5,11 +5,13 @@ import { formatDay, formatInstant } from '../pages/dates.ts'
 import { forOthersSentence } from '../pages/for-others.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { pointsText } from '../pages/words.ts'
+import { arrivalWords } from './arrival-words.ts'
 import { question } from './question.ts'
 import type { Point, Room } from './room.ts'
 
 /** What a state is called, and what it means for the member. */
-export function stateWords(point: Point, { scheme, cycle }: PackFacts): { title: string; meaning: string } {
+export function stateWords(point: Point, facts: PackFacts): { title: string; meaning: string } {
+  const { scheme, cycle } = facts
   const by = cycle.acceptBy === undefined ? '' : ` by ${formatDay(cycle.acceptBy)}`
   if (point.forOthers !== undefined) {
     const why = forOthersSentence(point.forOthers)
@@ -25,16 +27,25 @@ export function stateWords(point: Point, { scheme, cycle }: PackFacts): { title:
           meaning: `Record it with the ${scheme.regulator} yourself; the result page is your evidence.`,
         }
   }
+  const { arrival } = point
+  const isLate = isOverdue(point)
+  const aged = arrival === undefined ? '' : arrivalWords(arrival, facts)
   switch (point.state) {
     case 'awarded':
       return {
         title: 'Awarded',
-        meaning: `It is yours and will be sent to the ${scheme.regulator}, usually within ten working days. There is nothing to do yet.`,
+        meaning: isLate
+          ? aged
+          : aged === ''
+            ? `It is yours and will be sent to the ${scheme.regulator}, usually within ten working days. There is nothing to do yet.`
+            : `It is yours and will be sent to the ${scheme.regulator}. ${aged}`,
       }
     case 'sent':
       return {
         title: 'Sent',
-        meaning: `It is on its way to the ${scheme.regulator}. Look on MyGOC in a few days; then accept it${by}.`,
+        meaning: isLate
+          ? aged
+          : `It is on its way to the ${scheme.regulator}. ${aged || `Look on MyGOC in a few days; then accept it${by}.`}`,
       }
     case 'pending':
       return {
@@ -55,6 +66,11 @@ export function stateWords(point: Point, { scheme, cycle }: PackFacts): { title:
         meaning: `The ${scheme.regulator} did not take it, often because of a wrong GOC number. Ask about it below: we correct it and send it again.`,
       }
   }
+}
+
+/** Whether a point should be there by now and nobody has reported that it is. */
+function isOverdue({ arrival, forOthers }: Point): boolean {
+  return forOthers === undefined && (arrival?.state === 'overdue' || arrival?.state === 'too-late')
 }
 
 /** Steps of a point on its way, in order; the one that it has reached is marked. */
@@ -90,7 +106,7 @@ ${options.marked === point.id ? html`<p class="cet-marked" id="marked" role="sta
 ${hasWay(point, facts) ? way(point) : ''}
 <p><strong>${words.title}.</strong> ${words.meaning}</p>
 <div class="actions">${acceptance(point, facts)}</div>
-${point.state === 'accepted' && point.saidBy === 'export' ? '' : question(room, point, options.site)}
+${point.state === 'accepted' && point.saidBy === 'export' ? '' : question(room, point, { site: options.site, open: isOverdue(point) })}
 </li>`
   })}</ol></section>`
 }

@@ -27,13 +27,22 @@ export function questionLines({ member, facts, attempts }: Room, point: Point, s
   ]
 }
 
-/** A letter about one point: a link that begins it in the member's own mail program, and the same text to copy. */
-export function question(room: Room, point: Point, site: string): Fragment {
+/**
+ * A letter about one point: a link that begins it in the member's own mail program, and the same text to copy.
+ *
+ * @param options.site the site's own origin.
+ * @param options.open whether it stands open, for a point that should be there by now.
+ */
+export function question(
+  room: Room,
+  point: Point,
+  { site, open }: { readonly site: string; readonly open: boolean },
+): Fragment {
   const { contactEmail } = room.facts
   const lines = questionLines(room, point, site)
   const subject = `Missing point: ${point.reference}, ${point.title}`
   const mail = `mailto:${contactEmail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n'))}`
-  return html`<details><summary>Ask about this point<span class="visually-hidden">: ${point.title}</span></summary>
+  return html`<details ${open ? html`open` : ''}><summary>Ask about this point<span class="visually-hidden">: ${point.title}</span></summary>
 <p>Missing on MyGOC after ten working days? Write to us; what we need is filled in.</p>
 <p><a class="button" href="${mail}">Write an e-mail about this point</a></p>
 <p>Or copy this text and send it to <a href="mailto:${contactEmail}">${contactEmail}</a>:</p>

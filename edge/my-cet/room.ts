@@ -3,6 +3,8 @@ import {
   type CountedAward,
   dayOf,
   type PackFacts,
+  type PointArrival,
+  pointArrival,
   pointState,
   progressOf,
   shownTypes,
@@ -18,9 +20,14 @@ import { type Goal, goalsOf } from '../records/goals.ts'
 import { type MemberRecord, memberRecord } from '../records/record.ts'
 import type { SignedIn } from '../records/sessions.ts'
 
-/** An award with what has become of it and, where it counts for none of the member's registrant types, why. */
+/** An award with what has become of it. */
 export type Point = MemberRecord['awards'][number] &
-  ReturnType<typeof pointState> & { readonly forOthers: ForOthers | undefined }
+  ReturnType<typeof pointState> & {
+    /** Why it counts for none of the member's registrant types, if so. */
+    readonly forOthers: ForOthers | undefined
+    /** When it should be there, as long as nobody has reported that it is. */
+    readonly arrival: PointArrival | undefined
+  }
 
 /** Everything that a member's own pages are written from, as it stands at one moment. */
 export type Room = {
@@ -59,11 +66,19 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
     facts,
     types,
     typesBy: by,
-    points: record.awards.map((award) => ({
-      ...award,
-      ...pointState(award.marks),
-      forOthers: forOthers(audienceOfAward(award, facts.items), shown, facts),
-    })),
+    points: record.awards.map((award) => {
+      const stands = pointState(award.marks)
+      const onItsWay = stands.state === 'awarded' || stands.state === 'sent'
+      return {
+        ...award,
+        ...stands,
+        forOthers: forOthers(audienceOfAward(award, facts.items), shown, facts),
+        arrival:
+          onItsWay && facts.scheme.recording === 'provider-uploads'
+            ? pointArrival(award.awarded_at, now, timeZone, facts.cycle.acceptBy)
+            : undefined,
+      }
+    }),
     attempts: record.attempts,
     elsewhere,
     goals,

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill'
+import { dayOf, endOfDay } from './days.ts'
+
+/** How many working days a point usually takes from the award to the regulator. */
+export const workingDaysToArrive = 10
+
+/**
+ * When a point should have reached the regulator. `expected`: there is time. `tight`: its days may run past the last day on
+ * which points can be accepted. `overdue`: its days are over. `too-late`: the last day for accepting is over as well.
+ */
+export type PointArrival = {
+  readonly state: 'expected' | 'tight' | 'overdue' | 'too-late'
+  /** The day by whose end it should be there, ISO 8601. */
+  readonly by: string
+}
+
+/**
+ * Whether a point that has not been reported to be there should be by now.
+ *
+ * @param awardedAt milliseconds of the Unix epoch.
+ * @param now milliseconds of the Unix epoch.
+ * @param timeZone an IANA name, whose days are counted.
+ * @param acceptBy the last day on which a point can be accepted, where there is one.
+ */
+export function pointArrival(
+  awardedAt: number,
+  now: number,
+  timeZone: string,
+  acceptBy: string | undefined,
+): PointArrival {
+  const by = workingDaysAfter(dayOf(awardedAt, timeZone), workingDaysToArrive)
+  if (acceptBy !== undefined && now >= endOfDay(acceptBy, timeZone)) return { state: 'too-late', by }
+  if (now >= endOfDay(by, timeZone)) return { state: 'overdue', by }
+  return { state: acceptBy !== undefined && by >= acceptBy ? 'tight' : 'expected', by }
+}
+
+/**
+ * The day some working days later, the first of them being the next one: Monday to Friday. Bank holidays are not known here
+ * and count as working days, so that around one the day comes out too early; pages that show it must say so.
+ */
+export function workingDaysAfter(day: string, count: number): string {
+  let date = Temporal.PlainDate.from(day)
+  for (let left = count; left > 0; ) {
+    date = date.add({ days: 1 })
+    if (date.dayOfWeek <= 5) left -= 1
+  }
+  return date.toString()
+}
