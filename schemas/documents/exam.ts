@@ -21,10 +21,10 @@ export const exam = defineType({
     defineField({
       name: 'title',
       title: 'Title',
+      description: 'Without the word “exam”: pages, lists and certificates say that it is one.',
       type: 'string',
       group: 'questions',
-      validation: (rule) =>
-        rule.required().error('Write the title, such as “Exam: the red eye in practice”.'),
+      validation: (rule) => rule.required().error('Write the title, such as “The red eye in practice”.'),
     }),
     defineField({
       name: 'introduction',

@@ -3,7 +3,7 @@ import { exam, right, single, wrong } from '../exam.ts'
 /** The exam of the article on anisometropia. */
 export const examAnisometropia = exam(
   'exam-anisometropia-and-prism',
-  'Exam: anisometropia and differential prism',
+  'Anisometropia and differential prism',
   'Six questions on the article, each with one best answer. You need four to pass.',
   [
     single(

@@ -3,7 +3,7 @@ import { exam, right, single, wrong } from '../exam.ts'
 /** The exam of the video on contact lens aftercare. */
 export const examContactLensAftercare = exam(
   'exam-contact-lens-aftercare',
-  'Exam: a safe contact lens aftercare conversation',
+  'A safe contact lens aftercare conversation',
   'Six questions on the video, each with one best answer. You need four to pass.',
   [
     single(

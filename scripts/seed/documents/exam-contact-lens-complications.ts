@@ -4,7 +4,7 @@ import { figure } from '../portable-text.ts'
 /** The exam of the article on contact lens complications. One question is about a drawing. */
 export const examContactLensComplications = exam(
   'exam-contact-lens-complications',
-  'Exam: the red eye behind a contact lens',
+  'The red eye behind a contact lens',
   'Six questions on the article, each with one best answer; one is about a drawing. You need four to pass.',
   [
     withImage(

@@ -3,7 +3,7 @@ import { exam, right, single, wrong } from '../exam.ts'
 /** The exam of the article on dry eye. */
 export const examDryEye = exam(
   'exam-dry-eye-in-practice',
-  'Exam: dry eye in everyday practice',
+  'Dry eye in everyday practice',
   'Six questions on the article, each with one best answer. You need four to pass.',
   [
     single(

@@ -3,7 +3,7 @@ import { exam, multiple, right, single, wrong } from '../exam.ts'
 /** The exam of the article on flashes and floaters. */
 export const examFlashes = exam(
   'exam-flashes-and-floaters',
-  'Exam: sudden flashes and floaters',
+  'Sudden flashes and floaters',
   'Six questions on the article. Five have one best answer; one asks you to select two. You need four to pass.',
   [
     single(

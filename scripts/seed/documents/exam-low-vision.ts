@@ -3,7 +3,7 @@ import { exam, right, single, wrong } from '../exam.ts'
 /** The exam of the article on low vision. */
 export const examLowVision = exam(
   'exam-low-vision-in-practice',
-  'Exam: low vision in practice',
+  'Low vision in practice',
   'Six questions on the article, each with one best answer. You need four to pass.',
   [
     single(

@@ -3,7 +3,7 @@ import { exam, multiple, right, single, wrong } from '../exam.ts'
 /** The exam of the article on paediatric dispensing. */
 export const examPaediatricDispensing = exam(
   'exam-paediatric-dispensing',
-  'Exam: paediatric dispensing',
+  'Paediatric dispensing',
   'Six questions on the article. Five have one best answer; one asks you to select two. You need four to pass.',
   [
     single(

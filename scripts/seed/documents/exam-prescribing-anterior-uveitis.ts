@@ -3,7 +3,7 @@ import { exam, right, single, wrong } from '../exam.ts'
 /** The exam of the article on prescribing for acute anterior uveitis. */
 export const examPrescribingAnteriorUveitis = exam(
   'exam-prescribing-anterior-uveitis',
-  'Exam: prescribing for acute anterior uveitis',
+  'Prescribing for acute anterior uveitis',
   'Six questions on the article, each with one best answer. You need four to pass.',
   [
     single(

@@ -3,7 +3,7 @@ import { exam, right, single, wrong } from '../exam.ts'
 /** The exam of the video on auditing one's own prescribing. */
 export const examPrescribingAudit = exam(
   'exam-prescribing-audit',
-  'Exam: a small prescribing audit',
+  'A small prescribing audit',
   'Six questions on the video, each with one best answer. You need four to pass.',
   [
     single(
