@@ -1,4 +1,5 @@
 import { sha256 } from '../http/digest.ts'
+import { RequestError } from '../http/problem.ts'
 
 /**
  * The ID of a member's attempt at an exam. It follows from what the attempt is, so every tab, device and reload of the
@@ -37,4 +38,24 @@ export async function isOwnAttempt(
     Array.from({ length: attempts + 1 }, (_, index) => attemptId(member, exam, index + 1)),
   )
   return own.includes(id)
+}
+
+/**
+ * Lets answers pass only when their page can have been this member's ({@link isOwnAttempt}). Whatever takes up an exam's
+ * form must ask before it answers: the page that it answers with carries the member's own attempt, and nobody could tell
+ * any more whose answers are in it.
+ *
+ * @throws RequestError submission/foreign-attempt
+ */
+export async function requireOwnAttempt(
+  id: string,
+  member: string,
+  exam: string,
+  attempts: number,
+): Promise<void> {
+  if (await isOwnAttempt(id, member, exam, attempts)) return
+  throw new RequestError(
+    'submission/foreign-attempt',
+    'The page that this came from was opened by somebody else, or for another exam.',
+  )
 }

@@ -22,7 +22,7 @@ import {
 } from '../records/attempts.ts'
 import type { Issue } from '../records/certificates.ts'
 import { parsedVersion, parseVersion } from '../records/exams.ts'
-import { isOwnAttempt } from './attempt-id.ts'
+import { requireOwnAttempt } from './attempt-id.ts'
 import { signReceipt } from './receipt.ts'
 import { refusalOf, resultPath } from './refusal.ts'
 
@@ -70,12 +70,7 @@ export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
   const key = { member, exam, attempt: submission.attempt, version: submission.version }
   for (let round = 0; round < 16; round += 1) {
     const facts = (round === 0 ? presumedFacts(arrived) : undefined) ?? (await storedFacts(edge.db, key))
-    if (!(await isOwnAttempt(submission.attempt, member, exam, facts.standing.attempts))) {
-      throw new RequestError(
-        'submission/foreign-attempt',
-        'The page that this came from was opened by somebody else, or for another exam.',
-      )
-    }
+    await requireOwnAttempt(submission.attempt, member, exam, facts.standing.attempts)
     if (facts.earlier !== undefined) return repeat(facts.earlier, facts.standing, answersHash)
     admit(facts.standing, submittedAt)
     const { version } = facts

@@ -250,6 +250,50 @@ describe('without script, after the session has ended', () => {
   })
 })
 
+describe('two members in one browser', () => {
+  /** A page of the first member, answered, and the second one, who signed in beside it. */
+  async function twoMembers() {
+    const sitting = await atTheExam()
+    const other = await sitting.site.signIn({ name: 'Desmond Sample' })
+    const answered = [
+      ...(await fieldsOf(await sitting.get(path), sitting)),
+      ...rightAnswers.flatMap(({ question, choices }) =>
+        choices.map((choice) => [`q.${question}`, choice] as const),
+      ),
+    ]
+    return { sitting, other: { ...sitting, ...other }, answered }
+  }
+
+  test.for(['review', 'all', '1'])(
+    'what one answered does not become the other’s by asking for %s',
+    async (shown) => {
+      const { sitting, other, answered } = await twoMembers()
+      const before = await rowCounts()
+      const answer = await show(other, shown, answered)
+      expect(answer.status).toBe(409)
+      const page = await answer.text()
+      expect(page).toContain('submission/foreign-attempt')
+      expect(page).not.toContain(await attemptId(other.id, exam, 1))
+      expect(await rowCounts()).toEqual(before)
+      const own = await (await show(sitting, shown, answered)).text()
+      expect(await attemptOf(own)).toBe(await attemptId(sitting.id, exam, 1))
+      expect(await elementsOf(own, 'input[checked]')).toHaveLength(3)
+    },
+  )
+
+  test('nor where the session ended in between: only who answered goes on from there', async () => {
+    const { sitting, other, answered } = await twoMembers()
+    const ended = await (await show({ ...sitting, cookie: '' }, 'review', answered)).text()
+    const kept = (await elementsOf(ended, 'main input')).map(
+      ({ attributes }) => [attributes['name'] ?? '', attributes['value'] ?? ''] as const,
+    )
+    expect((await show(other, 'review', kept)).status).toBe(409)
+    const own = await show(sitting, 'review', kept)
+    expect(own.status).toBe(200)
+    expect(await own.text()).toContain('2 of 2 questions answered.')
+  })
+})
+
 describe('an attempt that is recorded from elsewhere', () => {
   test('with equal answers leads both devices to the one result', async () => {
     const sitting = await atTheExam()

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../context.ts'
-import { attemptId } from '../exams/attempt-id.ts'
+import { attemptId, requireOwnAttempt } from '../exams/attempt-id.ts'
 import { type Refusal, refusalOf } from '../exams/refusal.ts'
 import { type Standing, standing } from '../records/attempts.ts'
 import { formatDay } from './dates.ts'
@@ -17,6 +17,8 @@ export type Progress = {
   /** What they ask to see; anything that the exam does not have leads to all questions. */
   readonly show?: string | undefined
   readonly view?: 'all' | 'one'
+  /** The attempt that their page was for. */
+  readonly attempt?: string
   readonly answers?: Answers
   /** What is wrong with an answer, by question. */
   readonly messages?: ReadonlyMap<string, string>
@@ -40,6 +42,7 @@ const titles: Readonly<Record<Refusal['code'] | 'unknown', string>> = {
  *
  * @param asset the page as it was built; one without an exam's form stays as it is.
  * @param member the member's ID.
+ * @throws RequestError submission/foreign-attempt when the progress is of somebody else's page.
  */
 export async function examPage(
   c: Context<App>,
@@ -52,7 +55,9 @@ export async function examPage(
   const form = await readExamForm(page)
   if (form === undefined) return sitePage(c, new Response(page))
   const found = await standing(db, member, form.exam)
-  const attempt = await attemptId(member, form.exam, (found?.attempts ?? 0) + 1)
+  const attempts = found?.attempts ?? 0
+  if (progress.attempt !== undefined) await requireOwnAttempt(progress.attempt, member, form.exam, attempts)
+  const attempt = await attemptId(member, form.exam, attempts + 1)
   const refusal = found === undefined ? unreleased : refusalOf(found, now())
   const { messages = new Map(), view = 'all' } = progress
   const answers = fittingAnswers(form, progress.answers ?? new Map())
