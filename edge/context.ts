@@ -27,7 +27,8 @@ export type Edge = {
 
 /**
  * Hono's type parameter for the whole application. `standing`: the member's with the exam that the request submits;
- * `sessionEnded`: the request's session has run out or never was; `deviceSession`: for copies that the member's device keeps.
+ * `sessionEnded`: the request's session has run out or never was; `deviceSession`: for copies that the member's device keeps;
+ * `sentForm`: the exam's form that the request held, once it has been read.
  */
 export type App = {
   Bindings: { edge: Edge }
@@ -36,6 +37,7 @@ export type App = {
     standing: Standing | undefined
     sessionEnded: boolean
     deviceSession: DeviceSession | undefined
+    sentForm: URLSearchParams | undefined
   }
 }
 

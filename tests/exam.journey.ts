@@ -253,6 +253,45 @@ describe('sitting an exam', () => {
     await page.context().close()
   })
 
+  test('with JavaScript off, two people in one browser: what one answered never counts for the other', async () => {
+    const exam = examAt(7)
+    const { page } = await member('Olive Sample', { ...telephone, javaScriptEnabled: false })
+    await page.goto(exam.address)
+    await choose(page, exam.questions, true)
+    const other = await page.context().newPage()
+    await signIn(other, pack.site, 'Desmond Sample')
+    await page.locator('[data-step="review"]').click()
+    await page
+      .getByRole('heading', { name: 'These answers are not of the person who is signed in' })
+      .waitFor()
+    expect(await accessibilityFaults(page), 'foreign').toEqual([])
+    expect(await page.getByRole('button', { name: 'Send my answers' }).count()).toBe(0)
+    expect(await nextAttempt(other, exam)).toBe('1')
+
+    // The answers wait there: Olive takes her turn again in another tab and goes on.
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('button', { name: 'Sign out Desmond Sample (opens in a new tab)' }).click(),
+    ])
+    await tab.getByRole('heading', { name: 'You are signed out' }).waitFor()
+    await signIn(tab, pack.site, 'Olive Sample')
+    await page.bringToFront()
+    await page.getByRole('button', { name: 'These answers are mine' }).click()
+    const total = exam.questions.length
+    await page.getByText(`${total} of ${total} questions answered.`).waitFor()
+
+    // Once more, this time as they are sent.
+    await signIn(other, pack.site, 'Desmond Sample')
+    await page.getByRole('button', { name: 'Send my answers' }).click()
+    await page.getByText('these answers belong to another member’s page', { exact: false }).waitFor()
+    expect(await nextAttempt(other, exam)).toBe('1')
+    await signIn(other, pack.site, 'Olive Sample')
+    await page.getByRole('button', { name: 'These answers are mine' }).click()
+    await result(page)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You passed')
+    await page.context().close()
+  })
+
   test('with the keyboard alone', async () => {
     const exam = examAt(7)
     const { page } = await member('Clement Sample', {})

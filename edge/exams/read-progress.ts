@@ -1,8 +1,7 @@
-import { mediaType, readText } from '../http/body.ts'
+import type { Context } from 'hono'
+import type { App } from '../context.ts'
 import { RequestError } from '../http/problem.ts'
-
-/** The same limit as a submission's, in bytes. */
-const limit = 64_000
+import { holdsForm, sentForm } from './sent-form.ts'
 
 /** An exam's form on its way from one part of the page to another: nothing in it is graded or kept. */
 export type CarriedForm = {
@@ -20,11 +19,11 @@ export type CarriedForm = {
  *
  * @throws RequestError request/wrong-content-type, request/too-large, request/malformed-json
  */
-export async function readProgress(request: Request): Promise<CarriedForm> {
-  if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+export async function readProgress(c: Context<App>): Promise<CarriedForm> {
+  if (!holdsForm(c.req.raw)) {
     throw new RequestError('request/wrong-content-type', 'Only the form of the exam page can be sent here.')
   }
-  const form = new URLSearchParams(await readText(request, limit))
+  const form = await sentForm(c)
   const answers = new Map<string, Set<string>>()
   for (const [name, value] of form) {
     if (!name.startsWith('q.')) continue

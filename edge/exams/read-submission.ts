@@ -1,9 +1,9 @@
+import type { Context } from 'hono'
 import { type Submission, submissionSchema } from '../../core/index.ts'
+import type { App } from '../context.ts'
 import { mediaType, parseJson, readText } from '../http/body.ts'
 import { RequestError } from '../http/problem.ts'
-
-/** More than twice what the largest exam needs, in bytes. */
-const submissionLimit = 64_000
+import { holdsForm, sentForm, submissionLimit } from './sent-form.ts'
 
 /** A submission and the way it came in: a form is answered with pages, JSON with JSON. */
 export type Sent = { readonly submission: Submission; readonly by: 'form' | 'json' }
@@ -13,17 +13,13 @@ export type Sent = { readonly submission: Submission; readonly by: 'form' | 'jso
  *
  * @throws RequestError request/wrong-content-type, request/too-large, request/malformed-json, submission/invalid
  */
-export async function readSubmission(request: Request): Promise<Sent> {
+export async function readSubmission(c: Context<App>): Promise<Sent> {
+  const request = c.req.raw
   const type = mediaType(request)
   if (type === 'application/json') {
     return { by: 'json', submission: check(parseJson(await readText(request, submissionLimit))) }
   }
-  if (type === 'application/x-www-form-urlencoded') {
-    return {
-      by: 'form',
-      submission: check(fromForm(new URLSearchParams(await readText(request, submissionLimit)))),
-    }
-  }
+  if (holdsForm(request)) return { by: 'form', submission: check(fromForm(await sentForm(c))) }
   throw new RequestError(
     'request/wrong-content-type',
     type === '' ? 'The request does not say what it holds.' : 'An exam cannot be answered in this format.',

@@ -17,7 +17,7 @@ export const examRoutes = new Hono<App>()
 examRoutes.post('/api/exams/:exam/attempts', async (c) => {
   const edge = c.env.edge
   requireSameOrigin(c.req.raw, edge.settings.SITE_ORIGIN)
-  const sent = await readSubmission(c.req.raw)
+  const sent = await readSubmission(c)
   const outcome = await submit(edge, {
     member: signedIn(c).id,
     exam: c.req.param('exam'),

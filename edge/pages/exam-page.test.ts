@@ -4,8 +4,9 @@ import { shuffledOrder } from '../../core/index.ts'
 import { attemptId } from '../exams/attempt-id.ts'
 import { atTheExam, attemptOf, exam, path } from '../test-support/at-the-exam.ts'
 import { elementsOf } from '../test-support/elements.ts'
+import { failing } from '../test-support/failing-database.ts'
 import { canary, rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
-import { origin, rowCounts } from '../test-support/site-under-test.ts'
+import { openSite, origin, rowCounts } from '../test-support/site-under-test.ts'
 
 type Sitting = Awaited<ReturnType<typeof atTheExam>>
 
@@ -250,18 +251,135 @@ describe('without script, after the session has ended', () => {
   })
 })
 
+/** The form's fields of a page of the sitting, with all the right answers. */
+async function answeredFields(sitting: Sitting): Promise<[string, string][]> {
+  return [
+    ...(await fieldsOf(await sitting.get(path), sitting)),
+    ...rightAnswers.flatMap(({ question, choices }) =>
+      choices.map((choice): [string, string] => [`q.${question}`, choice]),
+    ),
+  ]
+}
+
+/** What a page of a problem holds of a form, and where it would send that. */
+async function waitingIn(page: string) {
+  const forms = await elementsOf(page, 'main form')
+  const inputs = await elementsOf(page, 'main form input[type="hidden"]')
+  return {
+    action: forms.at(-1)?.attributes['action'],
+    fields: inputs.map(({ attributes }): [string, string] => [
+      attributes['name'] ?? '',
+      attributes['value'] ?? '',
+    ]),
+  }
+}
+
+describe('without script, answers that cannot be taken for now', () => {
+  const api = `/api/exams/${exam}/attempts`
+  const sendAs = (
+    { site, cookie }: Pick<Sitting, 'site' | 'cookie'>,
+    to: string,
+    fields: readonly (readonly [string, string])[],
+    headers: Record<string, string> = {},
+  ) =>
+    site.fetch(to, {
+      method: 'POST',
+      headers: {
+        origin,
+        cookie,
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
+      },
+      body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    })
+  const cases = [
+    ['submission/foreign-attempt', 409, { name: 'Desmond <b>' }],
+    ['session/not-entitled', 403, { name: 'Desmond <b>', entitlement: undefined }],
+  ] as const
+
+  test.for(cases)(
+    '%s: they wait in the page, and count for who gave them',
+    async ([code, status, profile]) => {
+      const sitting = await atTheExam()
+      const other = { site: sitting.site, ...(await sitting.site.signIn(profile)) }
+      const answered = await answeredFields(sitting)
+      for (const [to, fields] of [
+        [path, [...answered, ['show', 'review']]],
+        [api, answered],
+      ] as const) {
+        const before = await rowCounts()
+        const answer = await sendAs(other, to, fields as [string, string][])
+        expect(answer.status).toBe(status)
+        const page = await answer.text()
+        expect(page).toContain(code)
+        expect(page).toContain('no attempt has been used')
+        expect(page).toContain('Desmond &lt;b&gt;')
+        expect(await waitingIn(page)).toEqual({ action: to, fields })
+        expect(await rowCounts()).toEqual(before)
+      }
+      const page = await (await sendAs(other, api, answered)).text()
+      const { action = '', fields } = await waitingIn(page)
+      const own = await sendAs(sitting, action, fields)
+      expect(own.status).toBe(303)
+      expect(own.headers.get('location')).toBe(`/my-cet/attempts/${await attemptId(sitting.id, exam, 1)}/`)
+    },
+  )
+
+  test('whose page it was leads to signing out beside it, not away from it', async () => {
+    const sitting = await atTheExam()
+    const other = await sitting.site.signIn()
+    const page = await (await sendAs({ ...sitting, ...other }, api, await answeredFields(sitting))).text()
+    expect((await elementsOf(page, 'main form[action="/sign-out"]'))[0]?.attributes).toMatchObject({
+      method: 'post',
+      target: '_blank',
+    })
+    for (const { attributes } of await elementsOf(page, 'main .panel a')) {
+      expect(attributes['target']).toBe('_blank')
+    }
+  })
+
+  test.for([
+    ['server/busy', 503, 'D1_ERROR: D1 DB is overloaded.'],
+    ['server/unexpected', 500, 'D1_ERROR: no such table: x'],
+  ] as const)('%s: the same can be sent again, and counts once', async ([code, status, message]) => {
+    for (const call of [1, 2]) {
+      for (const when of ['before', 'after'] as const) {
+        const sitting = await atTheExam()
+        const bad = () => ({ site: openSite({ db: failing(call, when, message) }), cookie: sitting.cookie })
+        const answered = await answeredFields(sitting)
+        const turned = await sendAs(bad(), path, [...answered, ['show', 'review']])
+        expect(turned.status).toBe(status)
+        expect((await waitingIn(await turned.text())).fields).toEqual([...answered, ['show', 'review']])
+        const sent = await sendAs(bad(), api, answered)
+        expect(sent.status).toBe(status)
+        const page = await sent.text()
+        expect(page).toContain(code)
+        const { action = '', fields } = await waitingIn(page)
+        expect(fields).toEqual(answered)
+        expect((await sendAs(sitting, action, fields)).status).toBe(303)
+        expect(await sitting.get('/my-cet/')).toContain('data-points="1"')
+      }
+    }
+  })
+
+  test('another site cannot have its fields written into any of these pages', async () => {
+    const sitting = await atTheExam()
+    const outsider = { site: sitting.site, ...(await sitting.site.signIn({ entitlement: undefined })) }
+    for (const to of [path, api]) {
+      const answer = await sendAs(outsider, to, [['q.layers', 'lipid']], { origin: 'https://evil.example' })
+      expect(answer.status).toBe(403)
+      expect(await elementsOf(await answer.text(), 'main input')).toEqual([])
+    }
+  })
+})
+
 describe('two members in one browser', () => {
   /** A page of the first member, answered, and the second one, who signed in beside it. */
   async function twoMembers() {
     const sitting = await atTheExam()
     const other = await sitting.site.signIn({ name: 'Desmond Sample' })
-    const answered = [
-      ...(await fieldsOf(await sitting.get(path), sitting)),
-      ...rightAnswers.flatMap(({ question, choices }) =>
-        choices.map((choice) => [`q.${question}`, choice] as const),
-      ),
-    ]
-    return { sitting, other: { ...sitting, ...other }, answered }
+    return { sitting, other: { ...sitting, ...other }, answered: await answeredFields(sitting) }
   }
 
   test.for(['review', 'all', '1'])(

@@ -3,15 +3,14 @@ import { html } from 'hono/html'
 import type { App } from '../context.ts'
 import { wantsPage } from '../http/negotiation.ts'
 import { problemJson, type RequestError } from '../http/problem.ts'
-import { signedOutAnswers } from './signed-out-answers.ts'
 import { shellPage } from './site-page.ts'
+import { waitingAnswers } from './waiting-answers.ts'
 
 /** Answers a request that cannot be done: a page for a browser, problem+json for anything else. */
 export async function answerProblem(c: Context<App>, error: RequestError): Promise<Response> {
   if (!wantsPage(c.req.raw)) return problemJson(error)
   const { problem } = error
-  const signedOut = problem.code === 'session/expired' || problem.code === 'session/missing'
-  const answers = signedOut ? await signedOutAnswers(c.req.raw, c.env.edge.settings.SITE_ORIGIN) : undefined
+  const answers = await waitingAnswers(c, problem)
   return shellPage(c, {
     title: problem.title,
     status: problem.status,

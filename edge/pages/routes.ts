@@ -80,7 +80,7 @@ pageRoutes.get(examPath, async (c) => {
 /** The same page in another part, for a browser without script: everything that was chosen is carried along. */
 pageRoutes.post(examPath, async (c) => {
   requireSameOrigin(c.req.raw, c.env.edge.settings.SITE_ORIGIN)
-  const carried = await readProgress(c.req.raw)
+  const carried = await readProgress(c)
   const asset = await assetOf(c, decodeURI(new URL(c.req.url).pathname))
   if (!asset.ok) throw notFound()
   const member = signedIn(c).id

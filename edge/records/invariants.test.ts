@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { certificateIdFrom } from '../../core/index.ts'
+import { failing } from '../test-support/failing-database.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openNoon, openSite, origin } from '../test-support/site-under-test.ts'
 
@@ -228,42 +229,6 @@ describe('a database that fails', () => {
     'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
     'D1_ERROR: database is locked: SQLITE_BUSY',
   ]
-
-  /** The real database, of which the n-th call fails, before or after it was carried out. */
-  function failing(call: number, when: 'before' | 'after', message: string): D1Database {
-    let calls = 0
-    const attempted = async <T>(work: () => Promise<T>): Promise<T> => {
-      calls += 1
-      const due = calls === call
-      if (due && when === 'before') throw new Error(message)
-      const result = await work()
-      if (due) throw new Error(message)
-      return result
-    }
-    const statements = new WeakMap<object, D1PreparedStatement>()
-    const wrap = (real: D1PreparedStatement): D1PreparedStatement => {
-      const wrapped = new Proxy(real, {
-        get: (target, name) => {
-          if (name === 'bind') return (...values: unknown[]) => wrap(target.bind(...values))
-          if (name === 'first') return (column: string) => attempted(() => target.first(column))
-          if (name === 'run') return () => attempted(() => target.run())
-          if (name === 'all') return () => attempted(() => target.all())
-          return Reflect.get(target, name, target)
-        },
-      })
-      statements.set(wrapped, real)
-      return wrapped
-    }
-    return new Proxy(env.DB, {
-      get: (target, name) => {
-        if (name === 'prepare') return (sql: string) => wrap(target.prepare(sql))
-        if (name === 'batch')
-          return (batch: D1PreparedStatement[]) =>
-            attempted(() => target.batch(batch.map((each) => statements.get(each) ?? each)))
-        return Reflect.get(target, name, target)
-      },
-    })
-  }
 
   test('says so, and sending again records once, wherever it failed', async () => {
     for (const [round, message] of faults.entries()) {

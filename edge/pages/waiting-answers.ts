@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Problem } from '../../core/index.ts'
+import { requireSameOrigin } from '../access/csrf.ts'
+import { canonicalPath, submittedExam } from '../access/paths.ts'
+import type { App } from '../context.ts'
+import { holdsForm, sentForm } from '../exams/sent-form.ts'
+import { RequestError } from '../http/problem.ts'
+import type { Fragment } from './site-page.ts'
+import { waitingWords } from './waiting-words.ts'
+
+/** What an exam's form is made of. */
+const fieldNames = /^(?:attempt|version|view|show|q\.[A-Za-z0-9_-]{1,64})$/
+
+/**
+ * What a member without script needs whose answers could not be taken for now: what to do, and the answers in a form that
+ * does the same again. Their browser cannot lead back to the page that they came from, because nothing of it is stored.
+ *
+ * @returns undefined for any other request than an exam's form of a page of this site, and for problems that sending
+ *   again cannot solve.
+ */
+export async function waitingAnswers(c: Context<App>, problem: Problem): Promise<Fragment | undefined> {
+  const words = waitingWords(problem, c.get('member')?.name)
+  const path = canonicalPath(new URL(c.req.url).pathname)
+  if (words === undefined || path === undefined) return undefined
+  const isExam = /^\/cet\/active\/[^/]+\/exam\/$/.test(path) || submittedExam(path) !== undefined
+  if (!isExam || c.req.method !== 'POST' || !holdsForm(c.req.raw)) return undefined
+  const fields = await fieldsOf(c)
+  if (fields === undefined) return undefined
+  return html`${words.before}
+<form method="post" action="${path}">${fields.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button class="button" type="submit">${words.button}</button></form>${words.after ?? ''}`
+}
+
+async function fieldsOf(c: Context<App>): Promise<[string, string][] | undefined> {
+  // A body that broke off while it was read cannot be read again.
+  if (c.get('sentForm') === undefined && c.req.raw.bodyUsed) return undefined
+  try {
+    requireSameOrigin(c.req.raw, c.env.edge.settings.SITE_ORIGIN)
+    return Array.from(await sentForm(c)).filter(([name]) => fieldNames.test(name))
+  } catch (error) {
+    // From another site, too large or unreadable: such a form is no page's of ours.
+    if (error instanceof RequestError) return undefined
+    throw error
+  }
+}
