@@ -63,6 +63,12 @@ async function answer(c: Context<App>, sent: Sent, outcome: Outcome): Promise<Re
     if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
     throw error
   }
+  if (outcome.kind === 'refused') {
+    const { code, detail, link } = outcome.refusal
+    const error = new RequestError(code, detail, { link })
+    if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
+    throw error
+  }
   if (outcome.kind === 'unknown-version') {
     const error = new RequestError(
       'submission/unknown-version',

@@ -24,16 +24,18 @@ import type { Issue } from '../records/certificates.ts'
 import { parsedVersion, parseVersion } from '../records/exams.ts'
 import { requireOwnAttempt } from './attempt-id.ts'
 import { signReceipt } from './receipt.ts'
-import { refusalOf, resultPath } from './refusal.ts'
+import { type Refusal, refusalOf, resultPath } from './refusal.ts'
 
 /**
  * What became of a submission. `text` is the JSON answer, the same bytes however often the attempt is sent; `reused` is
- * an attempt that was recorded with other answers; `unknown-version` and `faulty` have changed nothing.
+ * an attempt that was recorded with other answers; `refused` (the member cannot sit the exam now), `unknown-version` and
+ * `faulty` have changed nothing.
  */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly text: string; readonly accepted: Accepted }
   | { readonly kind: 'repeated'; readonly text: string; readonly accepted: Accepted }
   | { readonly kind: 'reused'; readonly earlier: Accepted; readonly standing: Standing }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly standing: Standing }
   | { readonly kind: 'unknown-version'; readonly standing: Standing }
   | {
       readonly kind: 'faulty'
@@ -60,7 +62,7 @@ export type Arrived = {
  * then reads again and decides anew. Each lost round means that another attempt was recorded, so the attempts allowed
  * bound the rounds.
  *
- * @throws RequestError submission/* when the member cannot submit the exam at all.
+ * @throws RequestError submission/unknown-exam, submission/foreign-attempt, server/busy
  */
 export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
   const { member, exam, submission, submittedAt } = arrived
@@ -72,7 +74,8 @@ export async function submit(edge: Edge, arrived: Arrived): Promise<Outcome> {
     const facts = (round === 0 ? presumedFacts(arrived) : undefined) ?? (await storedFacts(edge.db, key))
     await requireOwnAttempt(submission.attempt, member, exam, facts.standing.attempts)
     if (facts.earlier !== undefined) return repeat(facts.earlier, facts.standing, answersHash)
-    admit(facts.standing, submittedAt)
+    const refusal = refusalOf(facts.standing, submittedAt)
+    if (refusal !== undefined) return { kind: 'refused', refusal, standing: facts.standing }
     const { version } = facts
     if (version === undefined) return { kind: 'unknown-version', standing: facts.standing }
     const faults = checkAnswers(version, submission.answers)
@@ -139,12 +142,6 @@ async function storedFacts(db: D1Database, key: Parameters<typeof submissionFact
   }
   const { versionBody: body, ...others } = facts
   return { ...others, version: body === undefined ? undefined : parseVersion(key.version, body) }
-}
-
-/** Lets a member pass who may submit at all. */
-function admit(standing: Standing, now: number): void {
-  const refusal = refusalOf(standing, now)
-  if (refusal !== undefined) throw new RequestError(refusal.code, refusal.detail, { link: refusal.link })
 }
 
 async function accept(

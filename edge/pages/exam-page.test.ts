@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { shuffledOrder } from '../../core/index.ts'
+import { type ExamVersion, shuffledOrder } from '../../core/index.ts'
 import { attemptId } from '../exams/attempt-id.ts'
 import { atTheExam, attemptOf, exam, path } from '../test-support/at-the-exam.ts'
 import { elementsOf } from '../test-support/elements.ts'
@@ -522,6 +522,52 @@ test('the exam that closed while somebody was answering says so and records noth
   })
   expect(await answer.json()).toMatchObject({ code: 'submission/closed' })
   expect(await rowCounts()).toMatchObject({ attempt: before['attempt'], award: before['award'] })
+})
+
+describe('without script, answers to an exam that cannot be sat any more', () => {
+  /** Puts the clock behind the last day, with the member still signed in. */
+  async function closeFor({ site, id }: Sitting) {
+    site.now = Date.parse('2021-12-29T00:00:00Z')
+    await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+      .bind(site.now, id)
+      .run()
+  }
+  const cases: readonly (readonly [string, Partial<ExamVersion>, (sitting: Sitting) => Promise<unknown>])[] =
+    [
+      ['submission/closed', {}, closeFor],
+      ['submission/already-passed', {}, ({ form }) => form(rightAnswers)],
+      ['submission/no-attempts-left', { maxAttempts: 1 }, ({ form }) => form(wrongAnswers)],
+    ]
+
+  test.for(cases)(
+    '%s: it says that they did not count, and they can be read',
+    async ([code, changes, end]) => {
+      const sitting = await atTheExam(changes)
+      const fields = await answeredFields(sitting)
+      const given = fields.map(([name, value]): [string, string] => [
+        name,
+        // Not an attempt that is recorded: that one would be answered with what it was.
+        name === 'attempt' ? crypto.randomUUID() : value,
+      ])
+      await end(sitting)
+      const before = await rowCounts()
+      for (const [answer, status] of [
+        [await sitting.submit(given), 409],
+        [await show(sitting, 'review', given), 200],
+      ] as const) {
+        expect(answer.status).toBe(status)
+        const page = await answer.text()
+        const [told] = await elementsOf(page, '[data-uncounted]')
+        expect(told?.attributes['data-uncounted']).toBe(code)
+        expect(told?.text).toContain('Your answers were not counted')
+        expect(page).toContain(`data-refused="${code}"`)
+        expect(await elementsOf(page, 'input[checked]')).toHaveLength(3)
+        expect(await elementsOf(page, 'form[data-exam] button')).toEqual([])
+        expect(page).not.toContain(canary)
+      }
+      expect(await rowCounts()).toEqual(before)
+    },
+  )
 })
 
 test('tells script the time, the deadline and the attempt by the server', async () => {

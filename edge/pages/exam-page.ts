@@ -22,8 +22,12 @@ export type Progress = {
   readonly answers?: Answers
   /** What is wrong with an answer, by question. */
   readonly messages?: ReadonlyMap<string, string>
-  /** What has to be said in front of the form. */
-  readonly notice?: (form: BuiltForm, attempt: string) => Fragment | '' | Promise<Fragment | ''>
+  /** What has to be said in front of the form; `refused` is the code of what keeps the member from sending it. */
+  readonly notice?: (
+    form: BuiltForm,
+    attempt: string,
+    refused: string | undefined,
+  ) => Fragment | '' | Promise<Fragment | ''>
   readonly status?: number
 }
 
@@ -62,7 +66,7 @@ export async function examPage(
   const { messages = new Map(), view = 'all' } = progress
   const answers = fittingAnswers(form, progress.answers ?? new Map())
   const stage: Stage = refusal === undefined ? (stageOf(progress.show, form) ?? 'all') : 'all'
-  const notice = (await progress.notice?.(form, attempt)) ?? ''
+  const notice = (await progress.notice?.(form, attempt, refusal?.code)) ?? ''
   const before = String(notice) + String(refusal === undefined ? '' : await refusalPanel(refusal))
   const staged = await showStage(form, { stage, view, attempt, answers })
   const choices = orderChoices(form, attempt, answers)

@@ -20,6 +20,7 @@ import { currentLists } from './lists.ts'
 import { receiptFile } from './receipt-file.ts'
 import { resultFragment } from './result.ts'
 import { assetOf, type Fragment, shellPage, sitePage } from './site-page.ts'
+import { notCounted } from './uncounted-exam-page.ts'
 
 /** Pages and files. It answers every path, so it comes after all other routes. */
 export const pageRoutes = new Hono<App>()
@@ -86,8 +87,12 @@ pageRoutes.post(examPath, async (c) => {
   const member = signedIn(c).id
   return examPage(c, asset, member, {
     ...carried,
-    notice: async (form, attempt) =>
-      html`${await recordedMeanwhile(c, member, form.exam, carried.attempt, attempt)}${carriedNotice(form, carried.version, carried.answers)}`,
+    notice: async (form, attempt, refused) => {
+      const recorded = await recordedMeanwhile(c, member, form.exam, carried.attempt, attempt)
+      if (refused === undefined)
+        return html`${recorded}${carriedNotice(form, carried.version, carried.answers)}`
+      return recorded === '' && carried.answers.size > 0 ? notCounted(refused) : recorded
+    },
   })
 })
 

@@ -7,10 +7,11 @@ import type { Standing } from '../records/attempts.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
 import { examPage } from './exam-page.ts'
+import type { Fragment } from './site-page.ts'
 
 /**
  * The exam page for answers that were sent and did not count: it says why, and keeps them, so that nobody has to answer
- * again what still fits.
+ * again what still fits. Where the member cannot sit the exam any more, the answers are there to read.
  *
  * @param error why they did not count.
  * @throws RequestError that error, when the exam's page is no longer there.
@@ -34,13 +35,27 @@ export async function uncountedExamPage(
     status: problem.status,
     show: 'all',
     answers,
-    notice: async (
-      form,
-    ) => html`<div class="panel panel-warning stack" role="alert" data-uncounted="${problem.code}">
+    notice: async (form, _, refused) =>
+      refused === problem.code
+        ? notCounted(problem.code)
+        : html`<div class="panel panel-warning stack" role="alert" data-uncounted="${problem.code}">
 <h2>${problem.title}</h2>
 <p>${problem.detail}</p>
 <p>${problem.remedy}</p>
 ${problem.link === undefined ? '' : html`<p><a href="${problem.link}">See the result that counted</a></p>`}
-</div>${await carriedNotice(form, submission.version, answers)}`,
+</div>${refused === undefined ? await carriedNotice(form, submission.version, answers) : ''}`,
   })
+}
+
+/**
+ * Says that answers did not count and where they are. Why is in the panel behind it, which every exam page has that cannot
+ * be sent.
+ *
+ * @param code of what keeps the member from sitting the exam.
+ */
+export function notCounted(code: string): Fragment {
+  return html`<div class="panel panel-warning stack" role="alert" data-uncounted="${code}">
+<h2>Your answers were not counted</h2>
+<p>They have not used an attempt either. They are kept below for you to read, for as long as this page stays open.</p>
+</div>`
 }
