@@ -5,7 +5,7 @@ import { refusalOf } from './refusal.ts'
 
 /**
  * What to say when answers arrive for an attempt that was recorded with others: from a second tab or device, or by a
- * member who changed them after a reply was lost.
+ * member who changed them after a reply was lost. Which of these it was cannot be told from here.
  *
  * @param now milliseconds of the Unix epoch, by the server's clock.
  */
@@ -23,7 +23,7 @@ export function reusedAttempt(
   }
   const received = formatInstant(Date.parse(result.submittedAt), standing.timeZone)
   return {
-    detail: `Attempt ${result.attemptNumber} was recorded on ${received} with other answers, from another tab or device. Those answers counted. The answers here did not count, and they have not used an attempt.`,
+    detail: `Attempt ${result.attemptNumber} was recorded on ${received} with other answers, sent earlier from here or from another tab or device. Those answers counted. The answers here did not count, and they have not used an attempt.`,
     remedy: whatNow(standing, now),
   }
 }

@@ -438,7 +438,9 @@ describe('an attempt that is recorded from elsewhere', () => {
     const page = await answer.text()
     const [panel] = await elementsOf(page, '[data-uncounted]')
     expect(panel?.attributes['data-uncounted']).toBe('submission/attempt-id-reused')
-    expect(panel?.text).toContain('Attempt 1 was recorded on 4 October 2021 at 13:00 with other answers')
+    expect(panel?.text).toContain(
+      'Attempt 1 was recorded on 4 October 2021 at 13:00 with other answers, sent earlier from here or from another tab or device.',
+    )
     expect(panel?.text).toContain('You have 2 attempts left.')
     expect(page).toContain(`href="/my-cet/attempts/${desk}/"`)
     expect(

@@ -96,7 +96,7 @@ pageRoutes.post(examPath, async (c) => {
   })
 })
 
-/** Says so when the attempt that a page was for has been recorded since, from another tab or device. */
+/** Says so when the attempt that a page was for has been recorded since, from whichever tab or device. */
 async function recordedMeanwhile(
   c: Context<App>,
   member: string,
@@ -110,7 +110,7 @@ async function recordedMeanwhile(
   if (earlier === undefined || found === undefined) return ''
   const { detail, remedy } = reusedAttempt(readAccepted(earlier.accepted), found, now())
   return html`<div class="panel panel-warning stack" role="alert" data-uncounted="recorded-meanwhile">
-<h2>Your attempt was recorded from elsewhere</h2>
+<h2>This attempt was recorded before</h2>
 <p>${detail}</p>
 <p>${remedy}</p>
 <p><a href="${resultPath(carried)}">See the result that counted</a></p>
