@@ -1,47 +1,33 @@
 import { html } from 'hono/html'
-import {
-  type Plan,
-  planCandidates,
-  planFewest,
-  planGoal,
-  progressOf,
-  windowState,
-  yearOf,
-} from '../../core/index.ts'
-import { refusalOf } from '../exams/refusal.ts'
+import { type Plan, progressOf, windowState, yearOf } from '../../core/index.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { aboutMinutes, counted, listed, oneOf, pointsText } from '../pages/words.ts'
 import { missingParts } from './missing.ts'
+import type { OwnPlan } from './own-plan.ts'
 import { countedAwards, type Room } from './room.ts'
 
-/** The fewest items that close what a member lacks, why each is among them, and what no item can do. */
-export function planSection(room: Room): Fragment {
-  return html`<section aria-labelledby="plan"><h2 id="plan">Your plan</h2>${planned(room)}</section>`
+/**
+ * The fewest items that close what a member lacks, why each is among them, and what no item can do.
+ *
+ * @param own undefined while the pack is not open.
+ */
+export function planSection(room: Room, own: OwnPlan | undefined): Fragment {
+  return html`<section aria-labelledby="plan"><h2 id="plan">Your plan</h2>${planned(room, own)}</section>`
 }
 
-function planned(room: Room): Fragment {
-  const { facts, now, progress, types, standings, elsewhere } = room
+function planned(room: Room, own: OwnPlan | undefined): Fragment {
+  const { facts, now, elsewhere } = room
   const { window, scheme } = facts
-  const state = windowState(window, now)
-  if (state !== 'open') {
-    return state === 'before'
+  if (own === undefined) {
+    return windowState(window, now) === 'before'
       ? html`<p>The pack opens on ${formatDay(window.opensOn)}. From then on this is the shortest way to what you lack.</p>`
       : html`<p>The pack closed at the end of ${formatDay(window.closesOn)}. What you still lack has to come from elsewhere.</p>`
   }
-  const goal = planGoal(progress, elsewhere.points.length > 0)
+  const { goal, plan, items: inPlan } = own
   if (goal.units.length === 0 && goal.points === 0) {
     return html`<p>You lack nothing that an exam of this pack could give.</p>`
   }
-  const sittable = new Set(
-    standings.filter((standing) => refusalOf(standing, now) === undefined).map(({ exam }) => exam),
-  )
-  const codes = types.map(({ code }) => code)
-  const plan = planFewest(goal, planCandidates(facts.items, codes, sittable))
-  const inPlan = plan.items.flatMap(({ id, ...why }) => {
-    const item = facts.items.find((each) => each.id === id)
-    return item === undefined ? [] : [{ ...item, ...why }]
-  })
   return html`${
     inPlan.length === 0
       ? html`<p>No exam that you can still sit would bring you closer to what you lack.</p>`

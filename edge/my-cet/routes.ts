@@ -14,6 +14,7 @@ import { goalRoutes } from './goals-routes.ts'
 import { interactiveHere, interactiveMissing } from './interactive.ts'
 import { elsewhereNotice } from './notices.ts'
 import { openLinksOnly } from './open-links.ts'
+import { ownPlan } from './own-plan.ts'
 import { planSection } from './plan.ts'
 import { pointsList } from './points.ts'
 import { pointsRoutes } from './points-routes.ts'
@@ -45,8 +46,9 @@ myCetRoutes.get('/my-cet/', async (c) => {
   const room = await openRoom(edge, signedIn(c))
   const page = await assetOf(c, '/my-cet/')
   if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
+  const plan = ownPlan(room)
   const slots = await filled({
-    record: html`${elsewhereNotice(room, c.req.query('saved'))}${summary(room)}${planSection(room)}${unitGrid(room)}${requirements(room)}`,
+    record: html`${elsewhereNotice(room, c.req.query('saved'))}${summary(room)}${planSection(room, plan)}${unitGrid(room, plan)}${requirements(room)}`,
     'interactive-points': html`${interactiveHere(room)}`,
     'interactive-missing': interactiveMissing(room),
     more: html`${importantDates(room)}${pointsList(room, { site: edge.settings.SITE_ORIGIN, marked: c.req.query('accepted') ?? c.req.query('taken-back') })}${attemptsTable(room)}${goalsInShort(room)}`,

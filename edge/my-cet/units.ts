@@ -3,6 +3,7 @@ import type { TypeProgress } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { counted } from '../pages/words.ts'
+import type { OwnPlan } from './own-plan.ts'
 import type { Room } from './room.ts'
 
 type Unit = TypeProgress['units'][number]
@@ -14,8 +15,12 @@ const states: Readonly<Record<Unit['state'], { readonly sign: string; readonly w
   missing: { sign: '○', words: 'Missing' },
 }
 
-/** The grid of units, one list a registrant type. */
-export function unitGrid(room: Room): Fragment {
+/**
+ * The grid of units, one list a registrant type.
+ *
+ * @param plan where one is shown on the same page: what is missing leads to its items first.
+ */
+export function unitGrid(room: Room, plan: OwnPlan | undefined): Fragment {
   const { scheme } = room.facts
   const title = scheme.unitPlural.charAt(0).toUpperCase() + scheme.unitPlural.slice(1)
   return html`<section aria-labelledby="units"><h2 id="units">${title}</h2>
@@ -31,27 +36,39 @@ ${room.progress.map(({ type, units }) => {
 <span class="cet-sign" aria-hidden="true">${states[unit.state].sign}</span>
 <span class="cet-unit-title">${unit.title}</span>
 <span class="cet-unit-state">${states[unit.state].words}</span>
-${how(room, unit)}</li>`,
+${how(room, unit, plan)}</li>`,
   )}</ul></div>`
 })}</section>`
 }
 
 /** Where a unit was done, or where it can be. */
-function how({ facts, points, standings }: Room, { id, title, state }: Unit): Fragment | '' {
-  if (state === 'elsewhere') return html`<span class="cet-unit-how">By your own entry</span>`
-  if (state === 'here') {
-    const by = points.find(({ competencies }) => competencies.some((unit) => unit.id === id))
-    return by === undefined
-      ? ''
-      : html`<a class="cet-unit-how" href="${resultPath(by.attempt)}">${by.item_title}</a>`
+function how(room: Room, unit: Unit, plan: OwnPlan | undefined): Fragment | '' {
+  switch (unit.state) {
+    case 'elsewhere':
+      return html`<span class="cet-unit-how">By your own entry</span>`
+    case 'here': {
+      const by = room.points.find(({ competencies }) => competencies.some(({ id }) => id === unit.id))
+      return by === undefined
+        ? ''
+        : html`<a class="cet-unit-how" href="${resultPath(by.attempt)}">${by.item_title}</a>`
+    }
+    case 'missing':
+      return html`<span class="cet-unit-how">${wayTo(room, unit, plan)}</span>`
   }
+}
+
+/** The first item of the plan that covers a unit, or else the first of the pack that can, and how many others there are. */
+function wayTo({ facts, standings }: Room, { id, title }: Unit, plan: OwnPlan | undefined) {
   const passed = new Set(standings.filter((each) => each.passedAttempt !== undefined).map(({ exam }) => exam))
-  const [first, ...more] = facts.items.filter(({ units, exam }) => units.includes(id) && !passed.has(exam))
-  if (first === undefined) return html`<span class="cet-unit-how">No exam of this pack covers it</span>`
+  const covering = facts.items.filter(({ units, exam }) => units.includes(id) && !passed.has(exam))
+  const planned = plan?.items.find(({ units }) => units.includes(id))
+  const first = planned ?? covering[0]
+  if (first === undefined) return 'No exam of this pack covers it'
+  const more = covering.length - 1
   const type = facts.units.find((unit) => unit.id === id)?.registrantType
-  return html`<span class="cet-unit-how"><a href="${first.path}">${first.title}</a>${
-    more.length === 0
+  return html`${planned === undefined ? '' : 'In your plan: '}<a href="${first.path}">${first.title}</a>${
+    more === 0
       ? ''
-      : html` or <a href="/cet/competencies/#${type}">${more.length} more<span class="visually-hidden"> for ${title}</span></a>`
-  }</span>`
+      : html` or <a href="/cet/competencies/#${type}">${more} more<span class="visually-hidden"> for ${title}</span></a>`
+  }`
 }
