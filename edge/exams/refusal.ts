@@ -1,3 +1,4 @@
+import { zoneInWords } from '../../core/index.ts'
 import { formatDay } from '../pages/dates.ts'
 import type { Standing } from '../records/attempts.ts'
 
@@ -42,7 +43,7 @@ export function refusalOf(standing: Standing, now: number): Refusal | undefined 
   if (now >= standing.closesAt) {
     return {
       code: 'submission/closed',
-      detail: `The exam closed at the end of ${formatDay(standing.closesOn)} (${standing.timeZone} time).`,
+      detail: `The exam closed at the end of ${formatDay(standing.closesOn)} (${zoneInWords(standing.timeZone)}).`,
       link: '/my-cet/',
     }
   }

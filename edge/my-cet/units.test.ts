@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
@@ -27,5 +28,31 @@ describe('what is missing', () => {
       'In your plan: Lens care or 1 more for Ocular disease',
       'By your own entry',
     ])
+  })
+
+  test('leads to no exam that refuses the member', async () => {
+    const member = await memberAtHome()
+    for (let attempt = 0; attempt < 3; attempt += 1) await member.sit('exam-tear-film', false)
+    expect(await ways(member)).toEqual([
+      'No exam that you can still sit covers it',
+      'In your plan: Lens care',
+      'In your plan: Lens care',
+    ])
+  })
+
+  test.for([
+    [
+      'before the pack opens',
+      '2021-08-31T22:59:59Z',
+      ['Tear film', 'Tear film or 1 more for Ocular disease', 'Lens care'],
+    ],
+    ['after it closed', '2021-12-29T00:00:00Z', Array(3).fill('Has to come from elsewhere')],
+  ] as const)('leads to what can count in time: %s', async ([, instant, expected]) => {
+    const member = await memberAtHome()
+    member.site.now = Date.parse(instant)
+    await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+      .bind(member.site.now, member.id)
+      .run()
+    expect(await ways(member)).toEqual(expected)
   })
 })

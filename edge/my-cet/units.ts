@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { TypeProgress } from '../../core/index.ts'
-import { resultPath } from '../exams/refusal.ts'
+import { type TypeProgress, windowState } from '../../core/index.ts'
+import { refusalOf, resultPath } from '../exams/refusal.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { counted } from '../pages/words.ts'
 import type { OwnPlan } from './own-plan.ts'
@@ -57,18 +57,35 @@ function how(room: Room, unit: Unit, plan: OwnPlan | undefined): Fragment | '' {
   }
 }
 
-/** The first item of the plan that covers a unit, or else the first of the pack that can, and how many others there are. */
-function wayTo({ facts, standings }: Room, { id, title }: Unit, plan: OwnPlan | undefined) {
-  const passed = new Set(standings.filter((each) => each.passedAttempt !== undefined).map(({ exam }) => exam))
-  const covering = facts.items.filter(({ units, exam }) => units.includes(id) && !passed.has(exam))
+/**
+ * The first item of the plan that covers a unit, or else the first of the pack whose exam can still count, and how many
+ * others there are.
+ */
+function wayTo(room: Room, { id, title }: Unit, plan: OwnPlan | undefined) {
+  const { facts, now } = room
+  const covering = facts.items.filter(({ units }) => units.includes(id))
+  if (covering.length === 0) return 'No exam of this pack covers it'
+  const possible = covering.filter(({ exam }) => canStillCount(room, exam))
   const planned = plan?.items.find(({ units }) => units.includes(id))
-  const first = planned ?? covering[0]
-  if (first === undefined) return 'No exam of this pack covers it'
-  const more = covering.length - 1
+  const first = planned ?? possible[0]
+  if (first === undefined) {
+    return windowState(facts.window, now) === 'after'
+      ? 'Has to come from elsewhere'
+      : 'No exam that you can still sit covers it'
+  }
+  const more = possible.length - 1
   const type = facts.units.find((unit) => unit.id === id)?.registrantType
   return html`${planned === undefined ? '' : 'In your plan: '}<a href="${first.path}">${first.title}</a>${
     more === 0
       ? ''
       : html` or <a href="/cet/competencies/#${type}">${more} more<span class="visually-hidden"> for ${title}</span></a>`
   }`
+}
+
+/** Whether an exam can be sat now or later; one that has not been released yet can, as long as the pack is open. */
+function canStillCount({ facts, standings, now }: Room, exam: string): boolean {
+  const standing = standings.find((each) => each.exam === exam)
+  if (standing === undefined) return windowState(facts.window, now) !== 'after'
+  const refusal = refusalOf(standing, now)
+  return refusal === undefined || refusal.code === 'submission/not-open-yet'
 }

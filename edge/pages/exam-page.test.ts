@@ -522,7 +522,10 @@ test('the exam that closed while somebody was answering says so and records noth
     },
     body: JSON.stringify({ attempt, version: sitting.version, answers: rightAnswers }),
   })
-  expect(await answer.json()).toMatchObject({ code: 'submission/closed' })
+  expect(await answer.json()).toMatchObject({
+    code: 'submission/closed',
+    detail: 'The exam closed at the end of 28 December 2021 (UK time).',
+  })
   expect(await rowCounts()).toMatchObject({ attempt: before['attempt'], award: before['award'] })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { elementsOf } from '../test-support/elements.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openSite, origin, type SiteUnderTest } from '../test-support/site-under-test.ts'
 
@@ -22,6 +23,12 @@ async function listing(site: SiteUnderTest, query = '', cookie?: string): Promis
 }
 const titles = (page: string) => texts(page, '[data-item] h3')
 const states = (page: string) => texts(page, '[data-item] [data-slot="state"]:not([hidden])')
+/** Where the items’ exams lead, with the words of the links as they are read and as they are spoken. */
+const exams = async (page: string) =>
+  (await elementsOf(page, '[data-item] [data-slot="exam"]')).map(({ attributes, text }) => {
+    expect(attributes['aria-label']?.startsWith(`${text}: `)).toBe(true)
+    return [text, attributes['href']]
+  })
 
 async function send(site: SiteUnderTest, cookie: string, exam: string, answers: typeof rightAnswers) {
   const version = (await site.release([{ version: sampleExam(exam, { maxAttempts: 2 }) }])).get(exam)
@@ -45,8 +52,17 @@ describe('for a visitor', () => {
     expect(page).not.toContain('/cet/search/')
     expect(page).not.toContain('state=')
     expect(await texts(page, '[data-slot="items-count"]')).toEqual(['Three items, three points'])
+    expect((await exams(page))[0]).toEqual(['Go to the exam', '/cet/active/tear-film/exam/'])
     site.now = Date.parse('2021-12-29T00:00:00Z')
-    expect(await listing(site)).toContain('Closed at the end of 28 December 2021, UK time')
+    const closed = await listing(site)
+    expect(closed).toContain('Closed at the end of 28 December 2021, UK time')
+    expect((await exams(closed))[0]).toEqual(['Look at the exam (closed)', '/cet/active/tear-film/exam/'])
+  })
+
+  test('before the pack opens, no exam is offered', async () => {
+    const site = openSite()
+    site.now = Date.parse('2021-08-31T22:59:59Z')
+    expect((await exams(await listing(site)))[0]?.[0]).toBe('Look at the exam (not open yet)')
   })
 
   test.for([
@@ -121,6 +137,32 @@ describe('for a member', () => {
     const page = await listing(site, '?state=no-attempts-left&type=optometrist', cookie)
     expect(await titles(page)).toEqual(['Lens care'])
     expect(await states(page)).toEqual(['No attempts left'])
+  })
+
+  test('each item leads to the result, or to an exam that can still be sat', async () => {
+    const site = openSite()
+    const { cookie } = await site.signIn()
+    await send(site, cookie, 'exam-tear-film', rightAnswers)
+    await send(site, cookie, 'exam-lens-care', wrongAnswers)
+    const result = ['See your result', expect.stringMatching(/^\/my-cet\/attempts\/[\da-f-]{36}\/$/)]
+    const [low, lens] = ['/cet/active/low-vision/exam/', '/cet/active/lens-care/exam/']
+    expect(await exams(await listing(site, '', cookie))).toEqual([
+      result,
+      ['Go to the exam', low],
+      ['Go to the exam', lens],
+    ])
+    await send(site, cookie, 'exam-lens-care', wrongAnswers)
+    expect((await exams(await listing(site, '', cookie)))[2]).toEqual([
+      'Look at the exam (no attempts left)',
+      lens,
+    ])
+    site.now = Date.parse('2021-12-29T00:00:00Z')
+    const later = await site.signIn()
+    expect(await exams(await listing(site, '', later.cookie))).toEqual([
+      ['Look at the exam (closed)', '/cet/active/tear-film/exam/'],
+      ['Look at the exam (closed)', low],
+      ['Look at the exam (closed)', lens],
+    ])
   })
 
   test('another member’s record is not shown', async () => {

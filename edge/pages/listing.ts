@@ -15,6 +15,7 @@ import { examProgress } from '../records/progress.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { closing } from './closing.ts'
 import { formatInstant } from './dates.ts'
+import { examLink } from './exam-link.ts'
 import { chosenFragment, filtersFragment } from './listing-filters.ts'
 import { currentLists } from './lists.ts'
 import { sitePage } from './site-page.ts'
@@ -83,6 +84,15 @@ listingRoutes.get('/cet/active/', async (c) => {
             element.removeAttribute('hidden')
             element.setAttribute('class', `item-state state-${state}`)
             element.setInnerContent(stateText(state, progress?.get(current.exam), facts.window.timeZone))
+          },
+        })
+        .on('[data-item] [data-slot="exam"]', {
+          element(element) {
+            if (current === undefined) return
+            const { words, href } = examLink(current, progress?.get(current.exam), facts.window, now())
+            element.setAttribute('href', href)
+            element.setAttribute('aria-label', `${words}: ${current.title}`)
+            element.setInnerContent(words)
           },
         }),
   })

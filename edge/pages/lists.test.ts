@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openNoon, openSite, origin, type SiteUnderTest } from '../test-support/site-under-test.ts'
 
-/** What the lists of a page show: the text of each entry, and of what stands for an empty list where it is not hidden. */
+/** What the lists of a page show: their lead, the text of each entry, and what stands for an empty one, unless hidden. */
 async function shown(page: Response): Promise<string[]> {
   const texts: string[] = []
   await new HTMLRewriter()
-    .on('[data-for], [data-none]:not([hidden])', {
+    .on('[data-last], [data-for], [data-none]:not([hidden])', {
       element: () => void texts.push(''),
       text: (chunk) => void texts.push(`${texts.pop() ?? ''}${chunk.text}`),
     })
@@ -24,38 +24,47 @@ describe('a list for everybody', () => {
   test('drops what has begun, to the second, and fills up from what comes later', async () => {
     const site = openSite()
     site.now = Date.parse('2021-10-04T12:00:00.999Z')
-    expect(await of(site, '/cet/active/')).toEqual(['Frames'])
+    expect(await of(site, '/cet/active/')).toEqual(['Next:', 'Frames'])
     site.now = Date.parse('2021-10-04T12:00:01Z')
-    expect(await of(site, '/cet/active/')).toEqual(['Journal club'])
+    expect(await of(site, '/cet/active/')).toEqual(['Next:', 'Journal club'])
   })
 
-  test('says so when nothing is left', async () => {
+  test('says so when nothing is left, and leads into nothing', async () => {
     const site = openSite()
     site.now = Date.parse('2021-10-05T18:00:00Z')
     expect(await of(site, '/cet/active/')).toEqual(['Nothing soon'])
   })
 
   test('is the same for a member, whatever their type', async () => {
-    expect(await of(openSite(), '/cet/active/', ['optometrist'])).toEqual(['Frames'])
+    expect(await of(openSite(), '/cet/active/', ['optometrist'])).toEqual(['Next:', 'Frames'])
   })
 })
 
 describe('a list of one’s own', () => {
   test.for([
-    ['one type', ['optometrist'], ['Optometrist: 18', 'Journal club']],
+    ['one type', ['optometrist'], ['Optometrist: 18', 'Next:', 'Journal club']],
     [
       'two types',
       ['optometrist', 'dispensing-optician'],
-      ['Optometrist: 18', 'Dispensing optician: 18', 'Frames', 'Journal club'],
+      ['Optometrist: 18', 'Dispensing optician: 18', 'Next:', 'Frames', 'Journal club'],
     ],
     [
       'a type that the site does not know',
       ['orthoptist'],
-      ['Optometrist: 18', 'Dispensing optician: 18', 'Frames', 'Journal club'],
+      ['Optometrist: 18', 'Dispensing optician: 18', 'Next:', 'Frames', 'Journal club'],
     ],
-    ['no type at all', [], ['Optometrist: 18', 'Dispensing optician: 18', 'Frames', 'Journal club']],
+    ['no type at all', [], ['Optometrist: 18', 'Dispensing optician: 18', 'Next:', 'Frames', 'Journal club']],
   ] as const)('shows what is for %s', async ([, types, expected]) => {
     expect(await of(openSite(), '/my-cet/', types)).toEqual(expected)
+  })
+
+  test('has its lead while there is something for one’s own types', async () => {
+    const site = openSite()
+    site.now = Date.parse('2021-10-05T17:59:59Z')
+    expect(await of(site, '/my-cet/', ['optometrist'])).toEqual(['Optometrist: 18', 'Next:', 'Journal club'])
+    site.now = Date.parse('2021-10-05T18:00:00Z')
+    expect(await of(site, '/my-cet/', ['optometrist'])).toEqual(['Optometrist: 18', 'Nothing soon'])
+    expect(await of(site, '/my-cet/', ['orthoptist'])).toContain('Nothing soon')
   })
 })
 

@@ -8,6 +8,8 @@ import type { Rewrite } from './site-page.ts'
  * A list (`data-list`) holds entries that name registrant types (`data-for`, codes with spaces between) and perhaps the
  * instant from which they are over (`data-starts`). A list of one's `own` drops the entries of other types; `data-limit`
  * is how many entries stay. What stands for an empty list (`data-none`) comes after the entries and is hidden until then.
+ * What leads into a list stands before them and goes with the last of them: it names the instant of each registrant type
+ * from which all entries are over (`data-last`, as in `optometrist=2021-11-18T19:00:00Z`, with spaces between).
  *
  * @param now milliseconds of the Unix epoch, by the server's clock.
  * @param member without one, or without a type that is known, every type's entries are one's own.
@@ -19,6 +21,11 @@ export function currentLists(now: number, member: SignedIn | undefined): Rewrite
   let kept = 0
   const isFor = (codes: string | null) =>
     !own || types.size === 0 || (codes ?? '').split(' ').some((code) => types.has(code))
+  const lastsFor = (lasts: string) =>
+    lasts.split(' ').some((last) => {
+      const [code = '', starts = ''] = last.split('=')
+      return isFor(code) && !isOver(starts)
+    })
   const isOver = (starts: string | null) => starts !== null && Date.parse(starts) <= now
   return (rewriter) =>
     rewriter
@@ -27,6 +34,11 @@ export function currentLists(now: number, member: SignedIn | undefined): Rewrite
           own = list.getAttribute('data-list') === 'own'
           limit = Number(list.getAttribute('data-limit') ?? Number.POSITIVE_INFINITY)
           kept = 0
+        },
+      })
+      .on('[data-list] [data-last]', {
+        element(lead) {
+          if (!lastsFor(lead.getAttribute('data-last') ?? '')) lead.remove()
         },
       })
       .on('[data-list] [data-for]', {

@@ -21,3 +21,15 @@ export function opportunitiesIn(cycle: Cycle, opportunities: readonly Opportunit
     return cycle.startsOn <= day && day <= cycle.endsOn
   })
 }
+
+/** The instant from which all meetings for a registrant type have begun, by the type’s code. */
+export function lastStarts(opportunities: readonly Opportunity[]): ReadonlyMap<string, string> {
+  const last = new Map<string, string>()
+  for (const { audience, startsAt } of opportunities) {
+    for (const { code } of audience) {
+      const before = last.get(code)
+      if (before === undefined || Date.parse(before) < Date.parse(startsAt)) last.set(code, startsAt)
+    }
+  }
+  return last
+}
