@@ -272,6 +272,15 @@ describe('interactive points', () => {
   })
 })
 
+test('on the record’s page alone, what may be needed stands in front a second time, hidden', () => {
+  const inFront =
+    /<li data-needed="peer-review" data-meeting="opportunity-frames" data-starts="[^"]*" data-for="dispensing-optician" hidden>/
+  expect(page('my-cet/')).toMatch(inFront)
+  expect(page('my-cet/').match(/data-meeting="opportunity-frames"/g)).toHaveLength(2)
+  expect(page('my-cet/')).toContain('Counts as the peer review that you still need.')
+  expect(page('cet/active/')).not.toContain('data-meeting')
+})
+
 test('text of an editor is text, never markup', () => {
   const html = page('cet/active/red-eye/')
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')

@@ -1,4 +1,6 @@
 import { html } from 'hono/html'
+import type { TypeProgress } from '../../core/index.ts'
+import type { Needs } from '../pages/list-entries.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { counted, listed, oneOf, pointsText } from '../pages/words.ts'
 import type { Room } from './room.ts'
@@ -30,4 +32,12 @@ export function interactiveMissing({ progress, elsewhere }: Room): Fragment {
         : html`${as} still lack <strong>${listed(lacking)}</strong>. No exam of this pack can give that.`
     }</p>`
   })}`
+}
+
+/** The kinds of meeting that a member's requirements ask for by themselves, as far as they are not met yet. */
+export function neededMeetings(progress: readonly Pick<TypeProgress, 'type' | 'peerReviews'>[]): Needs {
+  const reviews = progress.flatMap(({ type, peerReviews }): [string, number][] =>
+    peerReviews !== undefined && peerReviews.missing > 0 ? [[type.code, peerReviews.missing]] : [],
+  )
+  return new Map([['peer-review', new Map(reviews)]])
 }

@@ -11,7 +11,7 @@ import { importantDates } from './dates.ts'
 import { elsewhereRoutes } from './elsewhere-routes.ts'
 import { goalsInShort } from './goal-list.ts'
 import { goalRoutes } from './goals-routes.ts'
-import { interactiveHere, interactiveMissing } from './interactive.ts'
+import { interactiveHere, interactiveMissing, neededMeetings } from './interactive.ts'
 import { elsewhereNotice } from './notices.ts'
 import { openLinksOnly } from './open-links.ts'
 import { ownPlan } from './own-plan.ts'
@@ -53,7 +53,7 @@ myCetRoutes.get('/my-cet/', async (c) => {
     'interactive-missing': interactiveMissing(room),
     more: html`${importantDates(room)}${pointsList(room, { site: edge.settings.SITE_ORIGIN, marked: c.req.query('accepted') ?? c.req.query('taken-back') })}${attemptsTable(room)}${goalsInShort(room)}`,
   })
-  const lists = currentLists(room.now, memberShown(room))
+  const lists = currentLists(room.now, memberShown(room), neededMeetings(room.progress))
   return openLinksOnly(
     c,
     await sitePage(c, page, {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { memberAtHome } from '../test-support/member-at-home.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openNoon, openSite, origin, type SiteUnderTest } from '../test-support/site-under-test.ts'
 
@@ -42,18 +43,48 @@ describe('a list for everybody', () => {
 
 describe('a list of one’s own', () => {
   test.for([
-    ['one type', ['optometrist'], ['Optometrist: 18', 'Next:', 'Journal club']],
+    [
+      'a type that needs no peer review',
+      ['dispensing-optician'],
+      ['Dispensing optician: 18', 'Next:', 'Frames', 'Journal club', 'Peer review'],
+    ],
+    ['one type', ['optometrist'], ['Optometrist: 18', 'Next:', 'Needed: Peer review', 'Journal club']],
     [
       'two types',
       ['optometrist', 'dispensing-optician'],
-      ['Optometrist: 18', 'Dispensing optician: 18', 'Next:', 'Frames', 'Journal club'],
+      [
+        'Optometrist: 18',
+        'Dispensing optician: 18',
+        'Next:',
+        'Needed: Peer review',
+        'Frames',
+        'Journal club',
+      ],
     ],
     [
       'a type that the site does not know',
       ['orthoptist'],
-      ['Optometrist: 18', 'Dispensing optician: 18', 'Next:', 'Frames', 'Journal club'],
+      [
+        'Optometrist: 18',
+        'Dispensing optician: 18',
+        'Next:',
+        'Needed: Peer review',
+        'Frames',
+        'Journal club',
+      ],
     ],
-    ['no type at all', [], ['Optometrist: 18', 'Dispensing optician: 18', 'Next:', 'Frames', 'Journal club']],
+    [
+      'no type at all',
+      [],
+      [
+        'Optometrist: 18',
+        'Dispensing optician: 18',
+        'Next:',
+        'Needed: Peer review',
+        'Frames',
+        'Journal club',
+      ],
+    ],
   ] as const)('shows what is for %s', async ([, types, expected]) => {
     expect(await of(openSite(), '/my-cet/', types)).toEqual(expected)
   })
@@ -61,11 +92,28 @@ describe('a list of one’s own', () => {
   test('has its lead while there is something for one’s own types', async () => {
     const site = openSite()
     site.now = Date.parse('2021-10-05T17:59:59Z')
-    expect(await of(site, '/my-cet/', ['optometrist'])).toEqual(['Optometrist: 18', 'Next:', 'Journal club'])
+    expect(await of(site, '/my-cet/', ['optometrist'])).toEqual([
+      'Optometrist: 18',
+      'Next:',
+      'Needed: Peer review',
+    ])
     site.now = Date.parse('2021-10-05T18:00:00Z')
     expect(await of(site, '/my-cet/', ['optometrist'])).toEqual(['Optometrist: 18', 'Nothing soon'])
     expect(await of(site, '/my-cet/', ['orthoptist'])).toContain('Nothing soon')
   })
+})
+
+test('what a member still needs comes first until they have it', async () => {
+  const member = await memberAtHome()
+  expect(await shown(await member.get('/my-cet/'))).toEqual([
+    'Optometrist: 18',
+    'Next:',
+    'Needed: Peer review',
+    'Journal club',
+  ])
+  await member.post('/my-cet/elsewhere/', { 'peerReviews.optometrist': '1' })
+  const page = await member.page('/my-cet/')
+  expect(await shown(new Response(page))).toEqual(['Optometrist: 18', 'Next:', 'Journal club', 'Peer review'])
 })
 
 describe('interactive points of the record', () => {

@@ -14,6 +14,11 @@ export function kindInWords({ kind }: Opportunity): string {
   return kinds[kind]
 }
 
+/** Whether requirements ask for a meeting of this kind by itself, beside its points. */
+export function isAskedFor({ kind }: Opportunity): boolean {
+  return kind === 'peer-review'
+}
+
 /** Those whose day, by their own clock, lies in a cycle: points of another cycle do not help in this one. */
 export function opportunitiesIn(cycle: Cycle, opportunities: readonly Opportunity[]): Opportunity[] {
   return opportunities.filter(({ startsAt, timeZone }) => {

@@ -173,7 +173,10 @@ export function sampleDocuments(assets: SampleAssets): SampleDocument[] {
     exam('red-eye'),
     exam('slit-lamp'),
     opportunity('journal-club', 'Journal club', '2021-10-12T18:00:00Z', ['optometrist']),
-    opportunity('frames', 'Frames for children', '2021-11-17T09:30:00Z', ['dispensing-optician']),
+    {
+      ...opportunity('frames', 'Frames for children', '2021-11-17T09:30:00Z', ['dispensing-optician']),
+      kind: 'peer-review',
+    },
     { ...opportunity('lost', 'Lost evening', '2021-11-24T18:00:00Z', ['optometrist']), cancelled: true },
     opportunity('later', 'In the next cycle', '2022-01-01T00:00:00Z', ['optometrist']),
   ]
