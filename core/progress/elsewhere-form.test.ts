@@ -50,9 +50,30 @@ describe('numbers of the form', () => {
         'peerReviews.optometrist': '1.5',
       }),
     ).toEqual([
-      'peerReviews.optometrist – Peer reviews: enter a whole number, such as 1',
       'interactive.optometrist – Interactive points: enter 10 or less, because that is what you entered for all points',
       'thisYear.optometrist – Points in this calendar year: enter 10 or less, because that is what you entered for all points',
+      'peerReviews.optometrist – Peer reviews: enter a whole number, such as 1',
+    ])
+  })
+
+  test('faults come in the order of the form, type by type, whatever is wrong', () => {
+    const found = readElsewhereForm(
+      new URLSearchParams({
+        'points.optometrist': '20,5',
+        'interactive.optometrist': '30',
+        'thisYear.optometrist': 'abc',
+        'points.dispensing-optician': 'x',
+        'interactive.dispensing-optician': '30',
+      }),
+      sampleFacts,
+      sampleFacts.registrantTypes.slice(0, 2),
+      nothing,
+      2021,
+    )
+    expect('faults' in found && found.faults.map(({ field }) => field)).toEqual([
+      'interactive.optometrist',
+      'thisYear.optometrist',
+      'points.dispensing-optician',
     ])
   })
 })

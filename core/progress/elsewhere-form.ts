@@ -4,7 +4,7 @@ import type { FieldFault, Fields } from './form.ts'
 
 type Aspect = Exclude<keyof ElsewherePoints, 'registrantType'>
 
-/** The fields that each registrant type has in the form, with their labels. */
+/** The fields that each registrant type has in the form, in its order and with their labels; all points come first. */
 export const elsewhereAspects: readonly { readonly aspect: Aspect; readonly label: string }[] = [
   { aspect: 'points', label: 'Points in all' },
   { aspect: 'interactive', label: 'Interactive points' },
@@ -22,7 +22,7 @@ export function elsewhereField(aspect: Aspect, registrantType: string): string {
  * Reads the form in which members say what they hold elsewhere. A field that is empty or missing says none.
  *
  * Points are 0 to 999 in halves (`18.5`, also with a comma), reviews whole; neither interactive points nor specialist ones
- * nor those of this year are more than all.
+ * nor those of this year are more than all. Faults come in the order of {@link elsewhereAspects}, type by type.
  *
  * @param types the registrant types that the form asks about; what was said of others before stays.
  * @param before the entry that this one takes the place of.
@@ -38,22 +38,20 @@ export function readElsewhereForm(
   const faults: FieldFault[] = []
   const points = types.map(({ code, title }): ElsewherePoints => {
     const named = (label: string) => (types.length === 1 ? label : `${label} as ${title.toLowerCase()}`)
-    const read = (aspect: Aspect, label: string): number => {
+    const values: Record<Aspect, number> = {
+      points: 0,
+      interactive: 0,
+      specialist: 0,
+      thisYear: 0,
+      peerReviews: 0,
+    }
+    // One field after the other, so that faults come in the order in which people meet them in the form.
+    for (const { aspect, label } of elsewhereAspects) {
       const field = elsewhereField(aspect, code)
       const found = readNumber(fields.get(field) ?? '', aspect === 'peerReviews')
-      if (typeof found === 'number') return found
-      faults.push({ field, message: `${named(label)}: ${found.fault}` })
-      return Number.NaN
-    }
-    const values = Object.fromEntries(
-      elsewhereAspects.map(({ aspect, label }) => [aspect, read(aspect, label)]),
-    ) as Record<Aspect, number>
-    for (const { aspect, label } of elsewhereAspects) {
-      if (aspect === 'points' || aspect === 'peerReviews' || !(values[aspect] > values.points)) continue
-      faults.push({
-        field: elsewhereField(aspect, code),
-        message: `${named(label)}: enter ${values.points} or less, because that is what you entered for all points`,
-      })
+      values[aspect] = typeof found === 'number' ? found : Number.NaN
+      const fault = typeof found === 'number' ? partFault(aspect, values) : found.fault
+      if (fault !== undefined) faults.push({ field, message: `${named(label)}: ${fault}` })
     }
     return { registrantType: code, ...values }
   })
@@ -70,6 +68,12 @@ export function readElsewhereForm(
       year,
     },
   }
+}
+
+/** What is wrong with a part that is more than all points; nothing while the number of all is at fault itself. */
+function partFault(aspect: Aspect, values: Readonly<Record<Aspect, number>>): string | undefined {
+  if (aspect === 'points' || aspect === 'peerReviews' || !(values[aspect] > values.points)) return undefined
+  return `enter ${values.points} or less, because that is what you entered for all points`
 }
 
 /** Reads a number of points, in halves, or of whole things. */

@@ -81,12 +81,12 @@ describe('what a member has elsewhere', () => {
     const links = await elementsOf(html, '.error-summary a')
     expect(links).toEqual([
       {
-        attributes: { href: '#field-peerReviews-optometrist' },
-        text: 'Peer reviews: enter a number, such as 1',
-      },
-      {
         attributes: { href: '#field-interactive-optometrist' },
         text: 'Interactive points: enter 9 or less, because that is what you entered for all points',
+      },
+      {
+        attributes: { href: '#field-peerReviews-optometrist' },
+        text: 'Peer reviews: enter a number, such as 1',
       },
     ])
     for (const { attributes } of links) {
