@@ -10,9 +10,9 @@ const reminders = [7, 1, 0]
 
 /**
  * The days that count as a calendar (RFC 5545). Each deadline is the last hour of its day by the pack's time zone, written
- * in UTC, so that every calendar shows the very instant at which it is over. Of two deadlines on the same day the first
- * reminds. Reminders that have passed are left out: some
- * calendars would sound them at once.
+ * in UTC, so that every calendar shows the very instant at which it is over. Each says what to do, and where. Of two
+ * deadlines on the same day the first reminds. Reminders that have passed are left out: some calendars would sound them at
+ * once.
  *
  * @param options.goals open goals with a target day go in as well. A subscription leaves them out: its address needs no
  *   session, so it tells nothing of the person.
@@ -28,7 +28,13 @@ export function calendarFile(
   const { timeZone } = window
   const { host } = new URL(site)
   const deadlines = [
-    { id: `finish.${cycle.id}`, day: window.closesOn, title: `${scheme.abbreviation}: finish by midnight` },
+    {
+      id: `finish.${cycle.id}`,
+      day: window.closesOn,
+      title: `${scheme.abbreviation}: finish by midnight`,
+      what: `Last day for the exams of ${facts.title}.`,
+      path: '/cet/active/',
+    },
     ...(cycle.acceptBy === undefined
       ? []
       : [
@@ -36,13 +42,29 @@ export function calendarFile(
             id: `accept.${cycle.id}`,
             day: cycle.acceptBy,
             title: `${scheme.abbreviation}: accept by midnight`,
+            what: 'Accept your points on MyGOC.',
+            path: '/my-cet/',
           },
         ]),
-    { id: `close.${cycle.id}`, day: cycle.endsOn, title: `${scheme.abbreviation}: cycle closes at midnight` },
+    {
+      id: `close.${cycle.id}`,
+      day: cycle.endsOn,
+      title: `${scheme.abbreviation}: cycle closes at midnight`,
+      what: `Last day of ${cycle.title}.`,
+      path: '/my-cet/',
+    },
     ...goals.flatMap(({ id, text, targetOn, doneOn }) =>
       targetOn === undefined || doneOn !== undefined
         ? []
-        : [{ id: `goal.${id}`, day: targetOn, title: `Goal: ${text}` }],
+        : [
+            {
+              id: `goal.${id}`,
+              day: targetOn,
+              title: `Goal: ${text}`,
+              what: 'From your personal development plan.',
+              path: '/my-cet/goals/',
+            },
+          ],
     ),
   ]
   const calendar = ical({
@@ -51,7 +73,7 @@ export function calendarFile(
     method: ICalCalendarMethod.PUBLISH,
     ttl: 24 * 60 * 60,
   })
-  for (const { id, day, title } of deadlines) {
+  for (const { id, day, title, what, path } of deadlines) {
     const over = endOfDay(day, timeZone)
     const event = calendar.createEvent({
       id: `${id}@${host}`,
@@ -59,7 +81,9 @@ export function calendarFile(
       start: new Date(over - hour),
       end: new Date(over),
       summary: title,
-      description: `Until the end of ${formatDay(day)}, ${zoneInWords(timeZone)}.`,
+      // Some calendars show no address but what the text holds.
+      description: `${what} Until the end of ${formatDay(day)}, ${zoneInWords(timeZone)}.\n${new URL(path, site).href}`,
+      url: new URL(path, site).href,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
     const reminded = deadlines.find((each) => each.day === day)?.id === id || id.startsWith('goal.')

@@ -81,6 +81,32 @@ describe('deadlines.ics', () => {
       ['VEVENT', 'CET: cycle closes at midnight', '20211231T230000Z', '20220101T000000Z'],
       ['VEVENT', `Goal: ${long.replaceAll(/([;,])/g, '\\$1')}`, '20211030T220000Z', '20211030T230000Z'],
     ])
+    expect(
+      calendar.parts.map((event) => [
+        one(event, 'DESCRIPTION')?.split('\\n')[0],
+        one(event, 'URL;VALUE=URI'),
+      ]),
+    ).toEqual([
+      [
+        'Last day for the exams of Sample pack. Until the end of 28 December 2021\\, UK time.',
+        `http://localhost:8787/cet/active/`,
+      ],
+      [
+        'Accept your points on MyGOC. Until the end of 31 December 2021\\, UK time.',
+        `http://localhost:8787/my-cet/`,
+      ],
+      [
+        'Last day of Sample cycle. Until the end of 31 December 2021\\, UK time.',
+        `http://localhost:8787/my-cet/`,
+      ],
+      [
+        'From your personal development plan. Until the end of 30 October 2021\\, UK time.',
+        `http://localhost:8787/my-cet/goals/`,
+      ],
+    ])
+    for (const event of calendar.parts) {
+      expect(one(event, 'DESCRIPTION')?.split('\\n')[1]).toBe(one(event, 'URL;VALUE=URI'))
+    }
     for (const event of calendar.parts) expect(one(event, 'DTSTAMP')).toBe('20211004T120000Z')
     const [finish, , close, goal] = calendar.parts
     const alarms = (event: Component | undefined) =>
