@@ -59,7 +59,7 @@ describe('a goal', () => {
     expect(read({ text: ' ', unit: 'unit-9', target: '31/11/2021' })).toEqual([
       'text: Enter what you want to achieve',
       'unit: Choose what your goal is about from the list',
-      'target: Enter a real date, such as 1/12/2021',
+      'target: Enter a real date, such as 1 December 2021',
     ])
     expect(read({ text: 'x'.repeat(501) })).toEqual(['text: Shorten your goal to 500 characters; it has 501'])
   })

@@ -66,7 +66,7 @@ export function readGoalForm(
   const written = (fields.get('target') ?? '').trim()
   const targetOn = readDay(written)
   if (written !== '' && targetOn === undefined) {
-    faults.push({ field: 'target', message: 'Enter a real date, such as 1/12/2021' })
+    faults.push({ field: 'target', message: 'Enter a real date, such as 1 December 2021' })
   } else if (targetOn !== undefined && targetOn !== before) {
     if (targetOn < today) faults.push({ field: 'target', message: 'Enter a date that is today or later' })
     else if (targetOn > yearsAfter(today, yearsAhead)) {

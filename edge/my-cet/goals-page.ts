@@ -75,7 +75,7 @@ ${field(
   {
     name: 'target',
     label: 'By when? (optional)',
-    hint: 'For example 1/12/2021. Leave empty for no date.',
+    hint: 'For example 1 December 2021. Leave empty for no date.',
     faults,
   },
   // A date field cannot show what is no date, so a text field keeps it for correction.

@@ -45,7 +45,7 @@ describe('goals of the plan', () => {
     const html = await answer.text()
     expect((await elementsOf(html, '.error-summary a')).map(({ text }) => text)).toEqual([
       'Enter what you want to achieve',
-      'Enter a real date, such as 1/12/2021',
+      'Enter a real date, such as 1 December 2021',
     ])
     const [target] = await elementsOf(html, '#field-target')
     expect(target?.attributes).toMatchObject({ type: 'text', value: '31/11/2021' })

@@ -2,8 +2,8 @@ import { missingUnits, type PackFacts, type TypeProgress } from '../../core/inde
 import { counted, pointsText } from '../pages/words.ts'
 
 /**
- * What a registrant type still lacks, in parts that a sentence can list: “4 competencies”, “15 points, at least 8 of them
- * interactive”, “a peer review”.
+ * What a registrant type still lacks, in parts that a sentence can list: “4 competencies”, “15 points (at least 8 of them
+ * interactive)”, “6 interactive points (which also complete the total)”, “a peer review”.
  *
  * @returns no part when everything that is asked for is met.
  */
@@ -15,8 +15,10 @@ export function missingParts(progress: TypeProgress, scheme: PackFacts['scheme']
   const { thisYear, peerReviews } = progress
   const parts: string[] = []
   if (units > 0) parts.push(counted(units, scheme.unitSingular, scheme.unitPlural))
-  if (interactive > 0 && interactive >= points) parts.push(counted(interactive, 'interactive point'))
-  else if (points > 0) {
+  if (interactive > 0 && interactive >= points) {
+    const total = points > 0 ? ` (which also ${interactive === 1 ? 'completes' : 'complete'} the total)` : ''
+    parts.push(`${counted(interactive, 'interactive point')}${total}`)
+  } else if (points > 0) {
     parts.push(
       `${pointsText(points)}${interactive > 0 ? ` (at least ${interactive} of them interactive)` : ''}`,
     )

@@ -60,6 +60,14 @@ describe('the plan', () => {
     )
   })
 
+  test('says what it looks at until points elsewhere are known', async () => {
+    const member = await memberAtHome()
+    const only = 'Until you tell us your points elsewhere, it looks at competencies only.</p>'
+    expect((await plan(member)).html).toContain(`what you told us of elsewhere. ${only}`)
+    await member.post('/my-cet/elsewhere/', { 'points.optometrist': '1' })
+    expect((await plan(member)).html).toContain('what you told us of elsewhere.</p>')
+  })
+
   test('is made anew after a pass', async () => {
     const member = await memberAtHome()
     await member.sit('exam-tear-film')

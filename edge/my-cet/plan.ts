@@ -41,7 +41,7 @@ function planned(room: Room, own: OwnPlan | undefined): Fragment {
 ${unreachable(room, plan)}
 ${plan.pointsShort > 0 ? html`<p>${pointsText(plan.pointsShort)} more than these exams can give must come from elsewhere.</p>` : ''}
 ${inPlan.length === 0 ? '' : afterwards(room, inPlan)}
-<p class="muted">Times are for reading and watching; the exams come on top. The plan is made anew each time you open this page, from what you have passed and what you told us of elsewhere${elsewhere.points.length === 0 ? `. It goes by ${scheme.unitPlural} alone until you have` : ''}.</p>`
+<p class="muted">Times are for reading and watching; the exams come on top. The plan is made anew each time you open this page, from what you have passed and what you told us of elsewhere.${elsewhere.points.length === 0 ? ` Until you tell us your points elsewhere, it looks at ${scheme.unitPlural} only.` : ''}</p>`
 }
 
 /** “3 items, about 1 h 10 min, close all 4 competencies that you lack.” */

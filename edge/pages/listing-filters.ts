@@ -63,7 +63,7 @@ export function chosenFragment({ facts, choices, ignored, items }: ListingParts)
     chosen.length === 0
       ? ''
       : html`<ul class="chosen" aria-label="Filters in use">${chosen.map(
-          (choice) => html`<li>${removal(choice, facts)}</li>`,
+          (choice) => html`<li>${removal(choice, fullNameOf(choice, facts))}</li>`,
         )}<li><a href="${listingPath(everything)}#items">Clear filters</a></li></ul>`
   }${
     items.length > 0
@@ -99,12 +99,12 @@ function ownTypes(filter: ListingFilter, { registrantTypes }: PackFacts, member:
 
 function link(choice: ListingChoice, facts: PackFacts) {
   const text = `${nameOf(choice, facts)} (${choice.count})`
-  if (choice.current) return removal(choice, facts, text)
+  if (choice.current) return removal(choice, text)
   if (choice.count === 0) return html`<span>${text}</span>`
   return html`<a href="${listingPath(choice.next)}#items">${text}</a>`
 }
 
-function removal(choice: ListingChoice, facts: PackFacts, text = nameOf(choice, facts)) {
+function removal(choice: ListingChoice, text: string) {
   return html`<a href="${listingPath(choice.next)}#items" aria-current="true">${text} <b aria-hidden="true">×</b><span class="visually-hidden">: take this filter away</span></a>`
 }
 
@@ -119,6 +119,16 @@ function nameOf({ part, value }: ListingChoice, facts: PackFacts): string {
     case 'state':
       return stateNames[value] ?? value
   }
+}
+
+/** The name outside its group: a unit whose name exists for several registrant types says which of them it is of. */
+function fullNameOf(choice: ListingChoice, facts: PackFacts): string {
+  const name = nameOf(choice, facts)
+  if (choice.part !== 'unit') return name
+  const same = facts.units.filter(({ title }) => title === name)
+  const code = same.find(({ id }) => id === choice.value)?.registrantType
+  const type = facts.registrantTypes.find((each) => each.code === code)
+  return same.length > 1 && type !== undefined ? `${name} (${type.title.toLowerCase()})` : name
 }
 
 function sentence(text: string): string {

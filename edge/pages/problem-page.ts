@@ -35,6 +35,20 @@ function wayOn(code: string, link: string | undefined) {
   if (code.startsWith('sign-in/') || code.startsWith('session/')) {
     return html`<p class="actions"><a class="button" href="/sign-in">Sign in</a> <a href="/">Home page</a></p>`
   }
-  if (link !== undefined) return html`<p><a class="button" href="${link}">Go on</a></p>`
+  if (link !== undefined) return html`<p><a class="button" href="${link}">${placeOf(link)}</a></p>`
   return html`<p class="actions"><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a></p>`
+}
+
+const places: readonly (readonly [path: RegExp, name: string])[] = [
+  [/^\/my-cet\/certificates\/.+/, 'The certificate'],
+  [/^\/my-cet\/certificates\//, 'Your certificates'],
+  [/^\/my-cet\/attempts\/.+/, 'Your result'],
+  [/^\/my-cet\/goals\//, 'Your goals'],
+  [/^\/my-cet\//, 'My CET'],
+  [/^\/cet\/active\//, 'Active CET'],
+]
+
+/** What a page of this site is called, so that a link says where it leads. */
+function placeOf(path: string): string {
+  return places.find(([pattern]) => pattern.test(path))?.[1] ?? 'Go on'
 }
