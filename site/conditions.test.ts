@@ -1,6 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium, openWatchedPage } from '../tests/support/chromium.ts'
+import {
+  launchChromium,
+  launchWithLargeLetters,
+  openDetails,
+  openWatchedPage,
+  sideways,
+} from '../tests/support/chromium.ts'
 import { type ServedSite, servedSite } from './test-support/served-site.ts'
 
 /** One address of each kind of page. */
@@ -13,40 +19,48 @@ const paths = [
   '/cet/active/slit-lamp/',
   '/cet/competencies/',
   '/cet/interactive/',
+  '/cet/search/',
   '/join/',
   '/my-cet/',
+  '/my-cet/certificates/',
+  '/offline/',
   '/privacy/',
+  '/shell/my-cet/',
+  '/signed-out/',
+  '/verify/',
 ]
 const article = '/cet/active/red-eye/'
 
 let site: ServedSite
 let browser: Browser
+let large: Browser
 
 beforeAll(async () => {
   site = await servedSite((_request, response) => response.writeHead(404).end())
   browser = await launchChromium()
+  large = await launchWithLargeLetters()
 })
 afterAll(async () => {
   await browser?.close()
+  await large?.close()
   await site?.stop()
 })
 
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
 describe.each(paths)('%s', (path) => {
   test('with letters of twice the size, nothing runs over the edge', async () => {
-    const { page } = await openWatchedPage(browser, { viewport: { width: 1280, height: 720 } })
+    const { page } = await openWatchedPage(large)
     await page.goto(site.origin + path)
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%'
-    })
-    expect(await sideways(page)).toBe(0)
-    // Zoomed to 200 %, the same window is half as wide.
-    await page.setViewportSize({ width: 640, height: 360 })
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = ''
-    })
+    await openDetails(page)
+    for (const width of [1280, 768, 360, 320]) {
+      await page.setViewportSize({ width, height: 740 })
+      expect(await sideways(page), `${width} px`).toBe(0)
+    }
+    await page.context().close()
+  })
+
+  test('zoomed to 200 %, nothing runs over the edge', async () => {
+    const { page } = await openWatchedPage(browser, { viewport: { width: 640, height: 360 } })
+    await page.goto(site.origin + path)
     expect(await sideways(page)).toBe(0)
     await page.context().close()
   })
@@ -125,6 +139,20 @@ test('an article on paper has its figures, captions and references, with address
     getComputedStyle(document.body).color,
   ])
   expect(paper).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+  await page.context().close()
+})
+
+test('the way home is no wider than what it shows, and the member stands at the edge', async () => {
+  const { page } = await openWatchedPage(browser, { viewport: { width: 1280, height: 720 } })
+  await page.goto(site.origin)
+  const box = async (part: string) => {
+    const { x = 0, width = 0 } = (await page.locator(part).boundingBox()) ?? {}
+    return { start: x, end: x + width }
+  }
+  const [brand, nav, member] = [await box('.brand'), await box('.masthead nav'), await box('.member')]
+  expect(brand.end - brand.start).toBeLessThan(240)
+  expect(nav.start).toBeGreaterThan(brand.end)
+  expect(member.start - nav.end).toBeLessThan(40)
   await page.context().close()
 })
 

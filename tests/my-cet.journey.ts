@@ -1,7 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults } from './support/axe.ts'
-import { launchChromium, openWatchedPage } from './support/chromium.ts'
+import {
+  launchChromium,
+  launchWithLargeLetters,
+  openDetails,
+  openWatchedPage,
+  sideways,
+} from './support/chromium.ts'
 import { keyboardFaults } from './support/keyboard.ts'
 import { choose, questionsOf, send, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
@@ -232,4 +238,33 @@ describe('My CET', () => {
       await page.context().close()
     },
   )
+
+  test('with letters of twice the size, nothing runs over the edge of a phone', async () => {
+    const large = await launchWithLargeLetters()
+    const { page } = await openWatchedPage(large, { viewport: { width: 360, height: 740 } })
+    await signIn(page, pack.site, 'Clement Sample')
+    await pass(page, 'article-paediatric-dispensing')
+    expect(await sideways(page), 'a result').toBe(0)
+    for (const path of [
+      '/',
+      '/cet/active/',
+      '/cet/active/dry-eye-in-practice/',
+      '/cet/active/contact-lens-aftercare/',
+      '/cet/active/low-vision-in-practice/exam/',
+      '/cet/search/?q=retina',
+      '/my-cet/',
+      '/my-cet/elsewhere/',
+      '/my-cet/goals/',
+      '/my-cet/calendar/',
+      '/my-cet/statement/',
+      '/my-cet/certificates/',
+    ]) {
+      await open(page, path)
+      await openDetails(page)
+      expect(await sideways(page), path).toBe(0)
+      const out = page.getByRole('button', { name: 'Sign out' })
+      expect((await out.boundingBox())?.x, path).toBeGreaterThan(0)
+    }
+    await large.close()
+  })
 })

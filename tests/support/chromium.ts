@@ -14,8 +14,25 @@ export const QUIET = [
 ]
 
 /** Starts the system's Chromium. */
-export async function launchChromium(): Promise<Browser> {
-  return await chromium.launch({ executablePath: requireBrowser(), args: QUIET })
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return await chromium.launch({ executablePath: requireBrowser(), args: [...QUIET, ...args] })
+}
+
+/** Starts Chromium for somebody who has set its letters to twice their size. Media queries follow that, unlike a style. */
+export function launchWithLargeLetters(): Promise<Browser> {
+  return launchChromium(['--blink-settings=defaultFontSize=32'])
+}
+
+/** Opens every summary of a page. */
+export function openDetails(page: Page): Promise<void> {
+  return page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '')
+  })
+}
+
+/** How far a page scrolls sideways, in pixels. */
+export function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 /** A page whose noise is recorded: a journey ends by expecting none. */
