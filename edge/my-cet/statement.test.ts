@@ -26,11 +26,11 @@ test('the statement tells what was recorded here and what the member says, apart
     (await elementsOf(html, '.cet-statement tbody th, .cet-statement tbody td')).map(({ text }) => text),
   ).toEqual([
     'Exam: exam-tear-film',
-    'C-13861 O/D',
+    'Awarded',
     '1',
     'non-interactive',
     '4 October 2021 at 13:00',
-    'Awarded',
+    'C-13861 O/D',
   ])
   const text = (await elementsOf(html, '.cet-statement'))[0]?.text ?? ''
   expect(text).toContain('Recorded hereOcular examination and Ocular disease')

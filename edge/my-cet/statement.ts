@@ -32,12 +32,12 @@ ${
     ? html`<p>No point has been earned from ${facts.title}.</p>`
     : html`${byType(points)}
 <div class="table-frame" role="region" aria-labelledby="recorded" tabindex="0"><table class="record-table">
-<thead><tr><th scope="col">Exam</th><th scope="col">Reference</th><th scope="col">Points</th><th scope="col">Type</th><th scope="col">Passed</th><th scope="col">State</th></tr></thead>
+<thead><tr><th scope="col">Exam</th><th scope="col">State</th><th scope="col">Points</th><th scope="col">Type</th><th scope="col">Passed</th><th scope="col">Reference</th></tr></thead>
 <tbody>${points.map(
         (
           point,
-        ) => html`<tr><th scope="row">${point.title}</th><td>${point.reference}</td><td>${point.points}</td><td>${point.point_type}</td>
-<td>${formatInstant(point.awarded_at, timeZone)}</td><td>${stateWords(point, facts).title}${point.saidBy === 'member' ? ' (by the member’s own word)' : ''}</td></tr>`,
+        ) => html`<tr><th scope="row">${point.title}</th><td>${stateWords(point, facts).title}${point.saidBy === 'member' ? ' (by the member’s own word)' : ''}</td>
+<td>${point.points}</td><td>${point.point_type}</td><td>${formatInstant(point.awarded_at, timeZone)}</td><td>${point.reference}</td></tr>`,
       )}</tbody></table></div>`
 }
 ${progress.map((one) => competencies(one, room))}
