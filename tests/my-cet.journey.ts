@@ -239,6 +239,25 @@ describe('My CET', () => {
     },
   )
 
+  test('on a phone, rows are tall enough to touch, and an outcome is seen without scrolling', async () => {
+    const { page } = await member('Thea Sample', { viewport: { width: 360, height: 740 } })
+    await pass(page, 'article-low-vision-in-practice')
+    await open(page, '/my-cet/elsewhere/')
+    for (const label of await page.locator('.choice label').all())
+      expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+    await open(page, '/my-cet/')
+    for (const link of await page.locator('.cet-link a').all())
+      expect((await link.boundingBox())?.height, (await link.textContent()) ?? '').toBeGreaterThanOrEqual(44)
+    const right = async (cell: string) => {
+      const { x, width } = (await page.locator(cell).first().boundingBox()) ?? { x: 360, width: 0 }
+      return x + width
+    }
+    expect(await right('[aria-labelledby="attempts"] .tag')).toBeLessThan(360)
+    await open(page, '/my-cet/statement/')
+    expect(await right('[aria-labelledby="recorded"] td')).toBeLessThan(360)
+    await page.context().close()
+  })
+
   test('with letters of twice the size, nothing runs over the edge of a phone', async () => {
     const large = await launchWithLargeLetters()
     const { page } = await openWatchedPage(large, { viewport: { width: 360, height: 740 } })

@@ -15,5 +15,5 @@ ${day('Finish the exams by', window.closesOn)}
 ${cycle.acceptBy === undefined ? '' : day('Accept your points on MyGOC by', cycle.acceptBy)}
 ${day(`${scheme.abbreviation} cycle closes`, cycle.endsOn)}
 </dl>
-<p><a href="/my-cet/calendar/">Put these dates into your calendar</a></p></section>`
+<p class="cet-link"><a href="/my-cet/calendar/">Put these dates into your calendar</a></p></section>`
 }

@@ -36,5 +36,5 @@ ${
       )}</ul>`
 }
 ${done === 0 ? '' : html`<p class="muted">${counted(done, 'goal')} done.</p>`}
-<p><a href="/my-cet/goals/">${room.goals.length === 0 ? 'Write down a goal' : 'Goals of your plan'}</a></p></section>`
+<p class="cet-link"><a href="/my-cet/goals/">${room.goals.length === 0 ? 'Write down a goal' : 'Goals of your plan'}</a></p></section>`
 }

@@ -46,6 +46,6 @@ export function goalNotice(act: GoalAct, goal: Goal & { readonly deleted: boolea
     `${goalWords[act]}: ${goal.text}`,
     goal.deleted
       ? html`<form method="post" action="/my-cet/goals/${goal.id}/restore"><button class="button-secondary" type="submit">Undo</button></form>`
-      : html`<p><a href="#goal-${goal.id}">Go to the goal</a></p>`,
+      : html`<p class="cet-link"><a href="#goal-${goal.id}">Go to the goal</a></p>`,
   )
 }
