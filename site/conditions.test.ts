@@ -100,7 +100,16 @@ describe.each(paths)('%s', (path) => {
     const { page } = await openWatchedPage(browser)
     await page.emulateMedia({ media: 'print' })
     await page.goto(site.origin + path)
-    for (const gone of ['.masthead nav', '.member', '.skip-link', '.site-footer ul', '.crumbs', '.button']) {
+    for (const gone of [
+      '.masthead nav',
+      '.member',
+      '.skip-link',
+      '.site-footer ul',
+      '.crumbs',
+      '.button',
+      '.player-bar',
+      '.follow',
+    ]) {
       for (const element of await page.locator(gone).all())
         expect(await element.isVisible(), gone).toBe(false)
     }

@@ -258,6 +258,15 @@ describe('My CET', () => {
     await page.context().close()
   })
 
+  test('on paper, what can be unfolded is open, and nothing asks to be pressed', async () => {
+    const { page } = await member('Thea Sample')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.getByText('No yearly minimum was asked for').first().isVisible()).toBe(true)
+    expect(await page.getByText('Points are counted from the moment').isVisible()).toBe(true)
+    expect(await page.getByText('Ask about this point').first().isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   test('with letters of twice the size, nothing runs over the edge of a phone', async () => {
     const large = await launchWithLargeLetters()
     const { page } = await openWatchedPage(large, { viewport: { width: 360, height: 740 } })
