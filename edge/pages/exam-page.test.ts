@@ -165,6 +165,19 @@ describe('without script', () => {
     expect(await rowCounts()).toEqual(before)
   })
 
+  test('a page that the form asked for says which Back leads back, and only to browsers without script', async () => {
+    const sitting = await atTheExam()
+    const said = async (page: string) =>
+      (await elementsOf(page, 'form[data-exam] noscript[data-part="back-here"]')).length
+    expect(await said(await sitting.get(path))).toBe(0)
+    for (const shown of ['1', 'all', 'review']) {
+      expect(await said(await (await show(sitting, shown)).text()), shown).toBe(1)
+    }
+    expect(await said(await (await sitting.form([])).text())).toBe(1)
+    await sitting.form(rightAnswers)
+    expect(await said(await (await show(sitting, '1')).text())).toBe(0)
+  })
+
   test.for([
     ['a question that the exam does not have', '3'],
     ['no question at all', '../..'],

@@ -68,7 +68,13 @@ export async function examPage(
   const stage: Stage = refusal === undefined ? (stageOf(progress.show, form) ?? 'all') : 'all'
   const notice = (await progress.notice?.(form, attempt, refusal?.code)) ?? ''
   const before = String(notice) + String(refusal === undefined ? '' : await refusalPanel(refusal))
-  const staged = await showStage(form, { stage, view, attempt, answers })
+  const staged = await showStage(form, {
+    stage,
+    view,
+    turned: c.req.method === 'POST' && refusal === undefined,
+    attempt,
+    answers,
+  })
   const choices = orderChoices(form, attempt, answers)
   const facts = factsForScript(found, now())
   const warned = await warnOthers(c.env.edge, c.get('member'), form.path)

@@ -3,6 +3,13 @@ import type { BuiltForm } from './exam-form.ts'
 import { reviewFragment } from './exam-review.ts'
 import type { Rewrite } from './site-page.ts'
 
+/**
+ * For browsers without script. A part of the page that was asked for is stored nowhere, so the browser's own Back finds
+ * nothing to show.
+ */
+const backHere =
+  '<noscript data-part="back-here"><p class="muted">To go back, use the buttons on this page, not your browser’s: it may show an error instead of your answers.</p></noscript>'
+
 /** What is shown of an exam: all its questions, one of them (counted from 1), or the answers to look over. */
 export type Stage = 'all' | 'review' | number
 
@@ -17,12 +24,14 @@ export function stageOf(shown: string | undefined, form: BuiltForm): Stage | und
  * Shows one stage of the exam. What is hidden stays in the form, so that its answers are sent along.
  *
  * @param shown.view how the member likes to see the questions.
+ * @param shown.turned whether the page was asked for by its form, not by its address.
  */
 export async function showStage(
   form: BuiltForm,
   shown: {
     readonly stage: Stage
     readonly view: 'all' | 'one'
+    readonly turned: boolean
     readonly attempt: string
     readonly answers: Answers
   },
@@ -67,6 +76,11 @@ export async function showStage(
       .on('form[data-exam] input[name="view"]', {
         element: (element) => {
           element.setAttribute('value', view)
+        },
+      })
+      .on('form[data-exam] .exam-foot', {
+        element(element) {
+          if (shown.turned) element.before(backHere, { html: true })
         },
       })
       .on('fieldset[data-question]', {
