@@ -139,6 +139,38 @@ describe('without a network', () => {
     await context.close()
   })
 
+  test('a sign-out that the site was not told of is made good with one button', async () => {
+    const { page, context } = await member('Olive Sample')
+    await read(page, article)
+    const isSignedIn = async () => (await context.cookies()).some(({ name }) => name === '__Host-session')
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    const again = page.getByRole('button', { name: 'Sign out again' })
+    await again.waitFor()
+    expect(await page.getByRole('link', { name: 'Try again' }).isVisible()).toBe(false)
+    expect(await accessibilityFaults(page)).toEqual([])
+    // Still no network.
+    await again.click()
+    await again.waitFor()
+    expect(await isSignedIn()).toBe(true)
+
+    await context.setOffline(false)
+    // Whoever types the address, or reloads it without what was sent, finds the way out as well.
+    await page.goto(`${pack.site}/sign-out`)
+    await page.getByRole('heading', { name: 'You are still signed in' }).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await context.setOffline(true)
+    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+    await again.waitFor()
+    await context.setOffline(false)
+    await again.click()
+    await page.waitForURL('**/signed-out/')
+    expect(await isSignedIn()).toBe(false)
+    await page.goto(`${pack.site}/sign-out`)
+    expect(new URL(page.url()).pathname).toBe('/signed-out/')
+    await context.close()
+  })
+
   test('another member on the same device never sees a copy of the first', async () => {
     const { page, context } = await member('Olive Sample')
     await read(page, article)

@@ -6,7 +6,7 @@ import { cookieAttributes, cookieNames, tokenPattern } from '../access/session.t
 import type { App } from '../context.ts'
 import { sha256 } from '../http/digest.ts'
 import { RequestError } from '../http/problem.ts'
-import { sitePage } from '../pages/site-page.ts'
+import { shellPage, sitePage } from '../pages/site-page.ts'
 import { signInMember } from '../records/members.ts'
 import { endSession, sessionLimits } from '../records/sessions.ts'
 import { rememberSignIn, signInLifetime, takeSignIn } from '../records/sign-ins.ts'
@@ -84,6 +84,17 @@ signInRoutes.post('/sign-out', async (c) => {
   if (token !== undefined && tokenPattern.test(token)) await endSession(db, await sha256(token))
   deleteCookie(c, cookieNames.session, cookieAttributes)
   return c.redirect('/signed-out/', 303)
+})
+
+/** Whoever comes by the address alone, say by reloading, is asked: a link is never to end a session. */
+signInRoutes.get('/sign-out', async (c) => {
+  if (c.get('member') === undefined) return c.redirect('/signed-out/', 302)
+  return shellPage(c, {
+    title: 'You are still signed in',
+    content: html`<div class="reading"><h1>You are still signed in</h1>
+<p class="standfirst">On a shared device, sign out before you leave it.</p>
+<form method="post" action="/sign-out"><button class="button" type="submit">Sign out</button></form></div>`,
+  })
 })
 
 signInRoutes.get('/signed-out/', async (c) => {

@@ -76,6 +76,26 @@ describe('signing in with the real provider', () => {
     const page = await browser.get('/signed-out/')
     expect(await page.text()).toContain('/session/end?client_id=pack')
   })
+
+  test('the address of signing out offers it to whoever is signed in, and ends nothing by itself', async () => {
+    const site = openSite()
+    const headers = { accept: 'text/html' }
+    const { cookie } = await site.signIn()
+    const asked = await site.fetch('/sign-out', { headers: { ...headers, cookie } })
+    expect(asked.status).toBe(200)
+    expect(asked.headers.get('cache-control')).toBe('private, no-store')
+    const text = await asked.text()
+    expect(text).toContain('<h1>You are still signed in</h1>')
+    // In the header and in the page.
+    expect(text.match(/<form method="post" action="\/sign-out">/g)).toHaveLength(2)
+    expect((await site.fetch('/my-cet/', { headers: { ...headers, cookie } })).status).toBe(200)
+
+    const over = `__Host-session=${'x'.repeat(43)}`
+    for (const other of [headers, { ...headers, cookie: over }]) {
+      const visitor = await site.fetch('/sign-out', { headers: other })
+      expect([visitor.status, visitor.headers.get('location')]).toEqual([302, '/signed-out/'])
+    }
+  })
 })
 
 describe('a callback that does not fit', () => {

@@ -58,7 +58,7 @@ export type OfflineReason = 'not-kept' | 'signed-out'
 /**
  * The page for times without a network, with the reason and the list of what can be read.
  *
- * @param html the built page: a paragraph `data-why` for each reason and a list `data-kept`, all of them hidden.
+ * @param html the built page: what is for one reason alone is marked `data-why`, and there is a list `data-kept`, all of them hidden.
  * @param kept path and title (as HTML) of each page that is kept.
  */
 export function offlinePage(
@@ -67,7 +67,7 @@ export function offlinePage(
   kept: readonly { readonly path: string; readonly title: string }[],
 ): string {
   const shown = html
-    .replace(new RegExp(`(data-why="${why}") hidden(?:="")?`), '$1')
+    .replace(new RegExp(`(data-why="${why}") hidden(?:="")?`, 'g'), '$1')
     // Nobody can sign in now, and whoever sees this may well be signed in.
     .replace(/(data-slot="member"[^>]*>)<a\b[\s\S]*?<\/a>/, '$1')
   if (kept.length === 0) return shown

@@ -81,6 +81,15 @@ describe('a copy', () => {
     expect(noted).toContain('4 October 2021 at 13:05')
   })
 
+  test('of nothing is left to somebody who signs out, and the way to do so again is', () => {
+    const page = `<p data-why="not-kept" hidden>A</p><p data-why="signed-out" hidden>B</p>
+<form data-why="signed-out" hidden></form><p data-why="not-kept" hidden><a href="">Try again</a></p>`
+    expect(
+      offlinePage(page, 'signed-out', []),
+    ).toBe(`<p data-why="not-kept" hidden>A</p><p data-why="signed-out">B</p>
+<form data-why="signed-out"></form><p data-why="not-kept" hidden><a href="">Try again</a></p>`)
+  })
+
   test('is listed on the page for times without a network, with the reason', () => {
     const page =
       '<p data-why="not-kept" hidden>A</p><p data-why="signed-out" hidden>B</p><section data-kept hidden><ul data-kept-list></ul></section>'
