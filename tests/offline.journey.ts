@@ -1,9 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults } from './support/axe.ts'
 import { launchChromium, openWatchedPage } from './support/chromium.ts'
 import { eventually } from './support/eventually.ts'
 import { signIn } from './support/member.ts'
+import { startNetwork } from './support/network.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
 
 /** What of the pack can be read without a network, by whom and until when. */
@@ -68,8 +70,11 @@ describe('without a network', () => {
       return true
     }, path)
 
-  async function member(name: string): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
-    const { page, errors } = await openWatchedPage(browser)
+  async function member(
+    name: string,
+    options: BrowserContextOptions = {},
+  ): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
+    const { page, errors } = await openWatchedPage(browser, options)
     await signIn(page, pack.site, name)
     return { page, context: page.context(), errors }
   }
@@ -86,7 +91,7 @@ describe('without a network', () => {
 
     await context.setOffline(true)
     await page.goto(pack.site + article)
-    expect(await page.getByText('This copy was kept at').isVisible()).toBe(true)
+    expect(await page.getByText('This is the copy on this device').isVisible()).toBe(true)
     expect(await accessibilityFaults(page)).toEqual([])
     const images = page.locator('main img:visible')
     for (const image of await images.all()) {
@@ -212,12 +217,90 @@ describe('without a network', () => {
         await (await caches.open(name)).put('/offline/term', new Response(JSON.stringify(value)))
       }, term)
     await page.goto(pack.site + article)
-    await page.getByText('This copy was kept at').waitFor()
+    await page.getByText('This is the copy on this device').waitFor()
     await setTerm({ until: Date.now() - 1, seen: Date.now() - 2 })
     await page.goto(pack.site + article)
     await page.getByText('this page is not among those').waitFor()
     expect(await kept(page)).toEqual({})
     await context.close()
+  })
+
+  test('a network that hangs or does not reach the site leaves a member what is kept', async () => {
+    const network = await startNetwork()
+    const { page, context } = await member('Olive Sample', { proxy: network.proxy })
+    await read(page, article)
+    network.fate = () => 'hangs'
+    const begun = Date.now()
+    await page.goto(pack.site + article, { waitUntil: 'commit' })
+    expect(Date.now() - begun).toBeGreaterThan(5500)
+    await page.getByText('The network is slow').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui')
+    const image = page.locator('main img:visible').first()
+    await image.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => image.evaluate((each: HTMLImageElement) => each.complete && each.naturalWidth))
+      .toBeGreaterThan(0)
+
+    // What is not kept is waited for. A browser has only six connections to hang on.
+    network.fate = ({ pathname }) => (pathname === '/my-cet/' ? 'hangs' : 'passes')
+    network.letGo()
+    const wanted = page.goto(`${pack.site}/my-cet/`)
+    await eventually('the page to hang', () => network.hanging().includes('/my-cet/') || undefined)
+    await delay(7000)
+    network.fate = () => 'passes'
+    network.letGo()
+    expect((await wanted)?.status()).toBe(200)
+
+    network.fate = () => 'bad gateway'
+    await page.goto(pack.site + article)
+    await page.getByText('The site cannot be reached').waitFor()
+    expect((await page.goto(`${pack.site}/my-cet/`))?.status()).toBe(502)
+    network.fate = () => 'passes'
+    await page.goto(pack.site + article)
+    expect(await page.getByText('This is the copy on this device').count()).toBe(0)
+    await context.close()
+    await network.close()
+  })
+
+  test('an answer that comes after the copy was shown still ends the copies of a session that is over', async () => {
+    const network = await startNetwork()
+    const { page, context } = await member('Olive Sample', { proxy: network.proxy })
+    await read(page, article)
+    network.fate = ({ pathname }) => (pathname === article ? 'hangs' : 'passes')
+    await page.goto(pack.site + article)
+    await page.getByText('The network is slow').waitFor()
+    expect(Object.keys(await kept(page))).toHaveLength(1)
+    const session = (await context.cookies()).find(({ name }) => name === '__Host-session')
+    const out = await fetch(`${pack.site}/sign-out`, {
+      method: 'POST',
+      headers: { origin: pack.site, cookie: `__Host-session=${session?.value}` },
+      redirect: 'manual',
+    })
+    expect(out.status).toBe(303)
+    expect(network.hanging()).toContain(article)
+    network.letGo()
+    await expect.poll(() => kept(page)).toEqual({})
+    await context.close()
+    await network.close()
+  })
+
+  test('whoever signs in over another member waits for a slow page and sees no copy of theirs', async () => {
+    const network = await startNetwork()
+    const { page, context } = await member('Olive Sample', { proxy: network.proxy })
+    await read(page, article)
+    await context.clearCookies()
+    await page.goto(`${pack.site}/sign-in?to=${encodeURIComponent(article)}`)
+    network.fate = ({ pathname }) => (pathname === article ? 'hangs' : 'passes')
+    await page.getByRole('button', { name: /Thea Sample/ }).click({ noWaitAfter: true })
+    await eventually('the page to hang', () => network.hanging().includes(article) || undefined)
+    await delay(8000)
+    expect(page.url()).not.toBe(pack.site + article)
+    network.letGo()
+    await page.waitForURL(pack.site + article)
+    expect(await page.getByText('Thea Sample').isVisible()).toBe(true)
+    await context.close()
+    await network.close()
   })
 
   test('the site can be installed', async () => {

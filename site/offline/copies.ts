@@ -1,4 +1,5 @@
 import { asCopy, importedBy, neededBy, titleOf, withNote } from './copy.ts'
+import type { Trouble } from './network.ts'
 import { isOpen, type PageSession, readTerm, type Term, termOf } from './session.ts'
 
 const prefix = 'member-'
@@ -98,12 +99,12 @@ export class Copies {
     return (await openStore())?.match(address)
   }
 
-  /** A copy of a page, which says that it is one. */
-  async page(path: string): Promise<Response | undefined> {
+  /** A copy of a page, which says that it is one, and why it is shown. */
+  async page(path: string, trouble: Trouble): Promise<Response | undefined> {
     const kept = await (await openStore())?.match(path)
     if (kept === undefined) return undefined
     const keptAt = new Date(Number(kept.headers.get(keptAtHeader)))
-    return new Response(withNote(await kept.text(), keptAt), { headers: kept.headers })
+    return new Response(withNote(await kept.text(), keptAt, trouble), { headers: kept.headers })
   }
 
   /** Path and title of each page that is kept. */

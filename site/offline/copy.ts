@@ -1,3 +1,5 @@
+import type { Trouble } from './network.ts'
+
 /** Pictures are kept no wider than this, in pixels: it is enough for a phone or a column of text. */
 const keptWidth = 1200
 
@@ -45,10 +47,16 @@ export function titleOf(html: string): string {
   return title.replace(/ – [^–]*$/, '')
 }
 
-/** A copy with a line above its content that says what it is. */
-export function withNote(html: string, keptAt: Date): string {
+const troubles: Readonly<Record<Trouble, string>> = {
+  offline: 'You are offline',
+  slow: 'The network is slow',
+  unreachable: 'The site cannot be reached',
+}
+
+/** A copy with a line above its content that says what it is, and why it is shown. */
+export function withNote(html: string, keptAt: Date, trouble: Trouble): string {
   const when = keptAt.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-  const note = `<p role="status"><span class="tag">You are offline</span> <span class="muted">This copy was kept at ${when} by this device’s clock.</span></p>`
+  const note = `<p role="status"><span class="tag">${troubles[trouble]}</span> <span class="muted">This is the copy on this device, kept on ${when} by its clock.</span></p>`
   return html.replace(/<main\b[^>]*>/, (main) => `${main}${note}`)
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { asCopy, importedBy, neededBy, offlinePage, titleOf, withNote } from './copy.ts'
+import { troubleOf } from './network.ts'
 import { isOpen, readSession, readTerm, termOf } from './session.ts'
 
 const key = '0123456789abcdef0123456789abcdef'
@@ -48,6 +49,33 @@ describe('the term of copies', () => {
   })
 })
 
+describe('the network', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const answer = (status: number, headers: HeadersInit = {}) =>
+    troubleOf(Promise.resolve(new Response('', { status, headers })))
+
+  test('is in trouble when it fails, and when what answers cannot reach the site', async () => {
+    expect(await troubleOf(Promise.reject(new TypeError('Failed to fetch')))).toBe('offline')
+    for (const status of [502, 503, 504]) {
+      expect(await answer(status)).toBe('unreachable')
+      // The site’s own words are shown as they are.
+      expect(await answer(status, { 'offline-session': 'none' })).toBeUndefined()
+    }
+    for (const status of [200, 404, 500, 505]) expect(await answer(status)).toBeUndefined()
+  })
+
+  test('is slow when it has not begun to answer after six seconds', async () => {
+    vi.useFakeTimers()
+    const answerAfter = (milliseconds: number) =>
+      troubleOf(new Promise((resolve) => setTimeout(resolve, milliseconds, new Response(''))))
+    const [quick, slow] = [answerAfter(5900), answerAfter(6100)]
+    await vi.advanceTimersByTimeAsync(7000)
+    expect([await quick, await slow]).toEqual([undefined, 'slow'])
+  })
+})
+
 describe('a copy', () => {
   const html = `<head><title>Red eye &amp; lies – Pack</title><link rel="stylesheet" href="/_astro/site.a1.css">
 <script type="module" src="/keep-offline.js"></script></head><body><main id="main" tabindex="-1">
@@ -73,12 +101,19 @@ describe('a copy', () => {
     expect(titleOf(html)).toBe('Red eye &amp; lies')
   })
 
-  test('says when it was kept', () => {
-    const noted = withNote(html, new Date(2021, 9, 4, 13, 5))
-    expect(noted).toContain(
-      '<main id="main" tabindex="-1"><p role="status"><span class="tag">You are offline</span>',
-    )
-    expect(noted).toContain('4 October 2021 at 13:05')
+  test('says why it is shown and when it was kept', () => {
+    const keptAt = new Date(2021, 9, 4, 13, 5)
+    for (const [trouble, words] of [
+      ['offline', 'You are offline'],
+      ['slow', 'The network is slow'],
+      ['unreachable', 'The site cannot be reached'],
+    ] as const) {
+      const noted = withNote(html, keptAt, trouble)
+      expect(noted).toContain(
+        `<main id="main" tabindex="-1"><p role="status"><span class="tag">${words}</span>`,
+      )
+      expect(noted).toContain('the copy on this device, kept on 4 October 2021 at 13:05')
+    }
   })
 
   test('of nothing is left to somebody who signs out, and the way to do so again is', () => {

@@ -1,7 +1,8 @@
-// The service worker. Pages come from the network whenever there is one; only where it fails, a member may read the pages
-// that they have opened on this device. Decision 0010 says what is kept, for whom and how long.
+// The service worker. Pages come from the network whenever it brings them; only where it fails or lets people wait, a member
+// may read the pages that they have opened on this device. Decision 0010 says what is kept, for whom and how long.
 import { Copies } from './copies.ts'
 import { neededBy, type OfflineReason, offlinePage } from './copy.ts'
+import { troubleOf } from './network.ts'
 import { type Fetching, worker } from './scope.ts'
 import { readSession } from './session.ts'
 
@@ -65,23 +66,36 @@ async function keepShell(): Promise<void> {
 
 async function openPage(event: Fetching, path: string): Promise<Response> {
   const begun = copies.begin()
-  let page: Response
-  try {
-    page = await fetch(event.request)
-  } catch {
-    return (await copies.page(path)) ?? withoutNetwork('not-kept')
-  }
-  // A page that is kept leads elsewhere only when its session is over: to the sign-in.
-  if (page.type === 'opaqueredirect') {
-    if (await copies.has(path)) await copies.forget()
+  let come = false
+  const answer = fetch(event.request).then(async (page) => {
+    come = true
+    await heed(event, path, page, begun)
     return page
+  })
+  // What an answer says of the session counts also when nobody waits for it any longer.
+  event.waitUntil(answer.catch(() => undefined))
+  const trouble = await troubleOf(answer)
+  if (trouble !== undefined) {
+    const copy = await copies.page(path, trouble)
+    // The answer may have come while the copy was looked for, and have ended the copy’s session.
+    if (copy !== undefined && !(trouble === 'slow' && come)) return copy
+  }
+  return answer.catch(() => withoutNetwork('not-kept'))
+}
+
+/** Takes up what an answer shows of the session, and keeps the page if it may be kept. */
+async function heed(event: Fetching, path: string, page: Response, begun: number): Promise<void> {
+  if (page.type === 'opaqueredirect') {
+    // A page that is kept leads elsewhere only when its session is over: to the sign-in. Where a sign-in ends, another
+    // session begins; the page after it may take its time and is not to be replaced by a copy of the session before.
+    if (path === '/sign-in/callback' || (await copies.has(path))) await copies.forget()
+    return
   }
   const said = readSession(page.headers.get('offline-session'))
   await copies.heed(said, begun)
   if (typeof said === 'object' && said.keep && page.status === 200) {
     event.waitUntil(copies.keepPage(path, page.clone(), said, begun))
   }
-  return page
 }
 
 /** Copies go first: where the network fails, they are gone all the same. */
@@ -91,13 +105,9 @@ async function signOut(request: Request): Promise<Response> {
 }
 
 async function openFile(request: Request, path: string): Promise<Response> {
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const kept = (await copies.file(path)) ?? (await (await caches.open(shell)).match(path))
-    if (kept === undefined) throw error
-    return kept
-  }
+  const answer = fetch(request)
+  if ((await troubleOf(answer)) === undefined) return answer
+  return (await copies.file(path)) ?? (await (await caches.open(shell)).match(path)) ?? answer
 }
 
 /** Keeps the page that a member is reading, with all that it needs. */
