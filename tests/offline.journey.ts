@@ -106,6 +106,9 @@ describe('without a network', () => {
     await page.getByText(/0 of \d+ answered/).waitFor()
     await page.goto(pack.site + video)
     expect(await page.locator('[data-speed]').isVisible()).toBe(true)
+    await page.getByText('The recording needs a network; the transcript is below.').waitFor()
+    expect(await page.locator('[data-passage]').first().isVisible()).toBe(true)
+    expect(await accessibilityFaults(page)).toEqual([])
 
     const lost = await page.goto(`${pack.site}/my-cet/`)
     expect(lost?.status()).toBe(503)

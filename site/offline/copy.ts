@@ -56,8 +56,15 @@ const troubles: Readonly<Record<Trouble, string>> = {
 /** A copy with a line above its content that says what it is, and why it is shown. */
 export function withNote(html: string, keptAt: Date, trouble: Trouble): string {
   const when = keptAt.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-  const note = `<p role="status"><span class="tag">${troubles[trouble]}</span> <span class="muted">This is the copy on this device, kept on ${when} by its clock.</span></p>`
+  const note = `<p role="status"><span class="tag">${troubles[trouble]}</span> <span class="muted">This is the copy on this device, kept on ${when} by its clock.${ofRecording(html)}</span></p>`
   return html.replace(/<main\b[^>]*>/, (main) => `${main}${note}`)
+}
+
+/** Of a page with a recording, which is never kept: its player is there and would not say why it does not play. */
+function ofRecording(html: string): string {
+  if (!/<video\b/.test(html)) return ''
+  const transcript = html.includes('data-passage=') ? '; the transcript is below' : ''
+  return ` The recording needs a network${transcript}.`
 }
 
 /** Why somebody sees the page for times without a network. */

@@ -116,6 +116,16 @@ describe('a copy', () => {
     }
   })
 
+  test('says that a recording is not in it, and what can be read instead', () => {
+    const noted = (content: string) => withNote(`<main>${content}</main>`, new Date(), 'offline')
+    const video = '<video controls></video>'
+    expect(noted('<p>An article about video calls</p>')).not.toContain('recording')
+    expect(noted(video)).toContain('by its clock. The recording needs a network.</span>')
+    expect(noted(`${video}<p data-passage="0">Welcome.</p>`)).toContain(
+      'by its clock. The recording needs a network; the transcript is below.</span>',
+    )
+  })
+
   test('of nothing is left to somebody who signs out, and the way to do so again is', () => {
     const page = `<p data-why="not-kept" hidden>A</p><p data-why="signed-out" hidden>B</p>
 <form data-why="signed-out" hidden></form><p data-why="not-kept" hidden><a href="">Try again</a></p>`
