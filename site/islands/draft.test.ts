@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { delayBefore } from './backoff.ts'
-import { type Draft, readDraft, readPending, readSent } from './draft.ts'
+import { type Draft, hasNewer, readDraft, readPending, readSent } from './draft.ts'
 import { restoredWords } from './restored-words.ts'
 import { serverTime } from './server-time.ts'
 
@@ -70,6 +70,19 @@ test('a result elsewhere is not followed', () => {
   for (const sent of ['//evil.example/', '/\\\\evil.example', 'https://evil.example', 7]) {
     expect(readSent(JSON.stringify({ attempt: 'a', sent }))).toBeUndefined()
   }
+})
+
+test('an answer is newer when it differs, not when one is missing or its choices stand in another order', () => {
+  const kept = [
+    { question: 'q1', choices: ['a', 'b'] },
+    { question: 'q2', choices: ['c'] },
+  ]
+  expect(hasNewer([], kept)).toBe(false)
+  expect(hasNewer(kept.slice(1), kept)).toBe(false)
+  expect(hasNewer([{ question: 'q1', choices: ['b', 'a'] }], kept)).toBe(false)
+  expect(hasNewer([{ question: 'q1', choices: ['a'] }], kept)).toBe(true)
+  expect(hasNewer([{ question: 'q3', choices: ['c'] }], kept)).toBe(true)
+  expect(hasNewer(kept, [])).toBe(true)
 })
 
 test('tries come at growing distances, for ever, and never sooner than the server asks', () => {

@@ -45,6 +45,17 @@ export function readSent(text: string | null): Sent | undefined {
     : undefined
 }
 
+/** Whether there is an answer that differs from what was kept. One that was kept and has no place any more is none. */
+export function hasNewer(answers: Answers, kept: Answers): boolean {
+  const known = new Set(kept.map(asText))
+  return answers.some((answer) => !known.has(asText(answer)))
+}
+
+/** The same text for the same answer, whatever order its choices stand in. */
+function asText({ question, choices }: Answers[number]): string {
+  return JSON.stringify([question, ...[...choices].sort()])
+}
+
 function pendingOf(kept: Record<string, unknown>): Pending | undefined {
   const { attempt, version, answers } = kept
   if (typeof attempt !== 'string' || typeof version !== 'string' || !Array.isArray(answers)) return undefined

@@ -33,7 +33,7 @@ let replies: Reply[]
 let sent: { attempt: string; version: string; answers: unknown }[]
 let complaints: string[]
 /** What the Worker writes on the form, where a test wants it otherwise. */
-let written: { member?: string; attempt?: string; number?: number; version?: string }
+let written: { member?: string; attempt?: string; number?: number; version?: string; checked?: string }
 
 beforeAll(async () => {
   site = await servedSite(async (request, response): Promise<void> => {
@@ -70,10 +70,11 @@ async function fill(context: BrowserContext) {
   await context.route(`**${path}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue()
     const answer = await route.fetch()
-    const { member = 'm1', attempt = filled, number = 1, version } = written
+    const { member = 'm1', attempt = filled, number = 1, version, checked } = written
     const body = (await answer.text())
       .replace('name="attempt" value=""', `name="attempt" value="${attempt}"`)
       .replace(/(name="version" value=")[0-9a-f]+/, (all, before) => (version ? before + version : all))
+      .replace(`id="${checked}"`, '$& checked')
       .replace('<body', `$& data-member="${member}"`)
       .replace(
         '<form class="exam"',
@@ -204,6 +205,39 @@ describe('answers on this device', () => {
     await told().getByText('Your answers are back.').waitFor()
     await open()
     await page.getByText('2 of 2 answered').waitFor()
+  })
+
+  test('are kept as soon as script arrives, if they were made before', async () => {
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await page.route('**/_astro/*.js', async (route) => {
+      await arrived
+      await route.continue()
+    })
+    const stored = () => page.evaluate(() => localStorage.length)
+    await page.goto(`${site.origin}${path}`, { waitUntil: 'commit' })
+    await answerAll()
+    expect(await stored()).toBe(0)
+    arrive()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    await open()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  test('that the Worker wrote into the page are kept with the others, and an empty page takes none away', async () => {
+    await answerAll()
+    written = { checked: 'q-q-single-c' }
+    await open()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    written = {}
+    await open()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
+    expect(await page.locator('#q-q-multiple-b').isChecked()).toBe(true)
   })
 
   test('are one member’s alone: another neither sees nor loses them', async () => {

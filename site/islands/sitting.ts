@@ -1,5 +1,5 @@
 import { deviceOf } from './device.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, hasNewer } from './draft.ts'
 import {
   answersOf,
   clearAnswers,
@@ -119,11 +119,15 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       const stage = draft?.stage ?? 1
       showStage(form, stage === 'all' ? 1 : stage, view)
     }
-    if (draft === undefined || draft.answers.length === 0) return
-    show({
-      message: { text: restoredWords(draft, facts, lost, time.said(draft.at)), offer: 'clear' },
-      kept: true,
-    })
+    if (draft !== undefined && draft.answers.length > 0) {
+      show({
+        message: { text: restoredWords(draft, facts, lost, time.said(draft.at)), offer: 'clear' },
+        kept: true,
+      })
+    }
+    // Made before this script had arrived, or written into the page by the Worker: nobody has kept them yet.
+    const early = hasNewer(answersOf(form), draft?.answers ?? [])
+    if (canSend && early && device.pending() === undefined) keep()
   }
   const tellSent = (result: string) => {
     if (outbox.release()) return location.assign(result)
