@@ -23,7 +23,9 @@ const drop: Reply = (response) => {
   response.writeHead(201, { 'content-type': 'application/json', 'content-length': 500 }).write('{')
   setTimeout(() => response.destroy(), 20)
 }
-const recorded = json(201, { receipt: 'r', result: {}, resultPath: '/my-cet/' })
+const resultPath = '/my-cet/attempts/1/'
+const recorded: Reply = (response) =>
+  json(201, { receipt: 'r', result: { attempt: sent.at(-1)?.attempt }, resultPath })(response)
 const filled = '11111111-1111-4111-8111-111111111111'
 
 let site: ServedSite
@@ -67,6 +69,9 @@ afterEach(async () => {
 
 /** Lets every exam page of a browser arrive as the Worker would fill it. */
 async function fill(context: BrowserContext) {
+  await context.route(`**${resultPath}`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+  )
   await context.route(`**${path}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue()
     const answer = await route.fetch()
@@ -128,7 +133,7 @@ test('sends by choice key, under the attempt that the Worker filled in, and goes
   await answerAll()
   await page.locator('#q-q-multiple-c').check()
   await send()
-  await page.waitForURL('**/my-cet/')
+  await page.waitForURL(`**${resultPath}`)
   expect(sent).toEqual([
     {
       attempt: filled,
@@ -277,9 +282,9 @@ describe('answers on this device', () => {
     await expect.poll(() => page.locator('#q-q-single-c').isChecked()).toBe(true)
     replies = [recorded]
     await send(other)
-    await other.waitForURL('**/my-cet/')
+    await other.waitForURL(`**${resultPath}`)
     await told().getByText('Your answers were sent from another tab.').waitFor()
-    expect(await told().getByRole('link').getAttribute('href')).toBe('/my-cet/')
+    expect(await told().getByRole('link').getAttribute('href')).toBe(resultPath)
   })
 
   test.each([
@@ -307,7 +312,7 @@ describe('answers on this device', () => {
     await page.getByText('Your answers are not kept on this device').waitFor()
     replies = [recorded]
     await send()
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(complaints).toEqual([])
   })
 
@@ -320,7 +325,7 @@ describe('answers on this device', () => {
     await page.getByText('2 of 2 answered').waitFor()
     replies = [recorded]
     await send()
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     written = { attempt: '33333333-3333-8333-8333-333333333333', number: 2 }
     await open()
     await page.getByText('0 of 2 answered').waitFor()
@@ -336,7 +341,7 @@ describe('sending', () => {
     expect(await hasFocus(panel('waiting'))).toBe(true)
     await page.getByRole('button', { name: 'Send now' }).click()
     await page.getByText('The server is busy.').waitFor()
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled, filled])
   })
 
@@ -351,7 +356,7 @@ describe('sending', () => {
     await page.context().setOffline(false)
     await expect.poll(() => sent.length).toBe(1)
     await page.goto(`${site.origin}${path}`)
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
   })
 
@@ -366,7 +371,7 @@ describe('sending', () => {
     await page.context().setOffline(false)
     replies = [recorded]
     await send()
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(sent).toMatchObject([{ answers: [{ choices: ['c'] }, { choices: ['b'] }] }])
   })
 
@@ -378,7 +383,7 @@ describe('sending', () => {
     expect(await link.getAttribute('href')).toBe(`/sign-in?to=${path}`)
     // Where signing in leads back to.
     await page.goto(`${site.origin}${path}`)
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
   })
 
@@ -391,7 +396,7 @@ describe('sending', () => {
       button.click()
     })
     await page.getByText('Sending your answers…').waitFor()
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(sent).toHaveLength(1)
   })
 
@@ -438,15 +443,25 @@ describe('sending', () => {
     expect(sent).toHaveLength(1)
     written = {}
     await page.goto(`${site.origin}${path}`)
-    await page.waitForURL('**/my-cet/')
+    await page.waitForURL(`**${resultPath}`)
     expect(sent).toHaveLength(2)
   })
 
-  test('a result path that leads elsewhere is not followed', async () => {
-    replies = [json(201, { resultPath: '//evil.example/' })]
+  test.each([
+    ['a network that wants to be signed in to', {}],
+    ['one that says nothing of the attempt', { receipt: 'r', result: {}, resultPath }],
+    ['an answer about another attempt', { result: { attempt: 'other' }, resultPath }],
+    ['a result that lies elsewhere', { result: { attempt: filled }, resultPath: '//evil.example/' }],
+    ['a page that is no result', { result: { attempt: filled }, resultPath: '/my-cet/' }],
+  ])('is not over with %s: the answers stay and are sent again', async (_, said) => {
+    replies = [json(200, said), recorded]
     await answerAll()
     await send()
-    await page.waitForURL('**/my-cet/')
+    await panel('waiting').getByText('No reply came').waitFor()
+    expect(await page.evaluate(() => Object.values(localStorage).join())).toContain('q-multiple')
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page.waitForURL(`**${resultPath}`)
+    expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
   })
 })
 

@@ -43,7 +43,7 @@ export async function sendAnswers(
     })
     if (answer.status === 401) return { kind: 'signed-out' }
     const said: unknown = await answer.json()
-    if (answer.ok) return { kind: 'recorded', resultPath: ownPath(said, 'resultPath') || '/my-cet/' }
+    if (answer.ok) return recordOf(said, attempt) ?? noReply
     const what = textOf(said, 'detail')
     if (answer.status >= 500 || answer.status === 429 || what === '') {
       return {
@@ -61,14 +61,26 @@ export async function sendAnswers(
       link: ownPath(said, 'link'),
     }
   } catch {
-    return {
-      kind: 'lost',
-      what: 'No reply came, so we cannot tell whether your answers arrived. However often they are sent, they count once.',
-      after: 0,
-    }
+    return noReply
   } finally {
     clearTimeout(late)
   }
+}
+
+const noReply: Lost = {
+  kind: 'lost',
+  what: 'No reply came, so we cannot tell whether your answers arrived. However often they are sent, they count once.',
+  after: 0,
+}
+
+/**
+ * What the Worker says of an attempt that it has recorded (`acceptedSchema` in core). Anything else that comes with a
+ * good status is somebody else’s word, such as that of a network which wants to be signed in to: the answers must stay.
+ */
+function recordOf(said: unknown, attempt: string): Outcome | undefined {
+  const resultPath = ownPath(said, 'resultPath')
+  const mine = textOf(memberOf(said, 'result'), 'attempt') === attempt
+  return mine && resultPath.startsWith('/my-cet/attempts/') ? { kind: 'recorded', resultPath } : undefined
 }
 
 /** A path of this site alone: `//host/` and `/\host` would lead away. */
@@ -78,7 +90,12 @@ function ownPath(value: unknown, name: string): string {
 }
 
 function textOf(value: unknown, name: string): string {
-  if (typeof value !== 'object' || value === null) return ''
-  const member: unknown = Object.getOwnPropertyDescriptor(value, name)?.value
+  const member = memberOf(value, name)
   return typeof member === 'string' ? member : ''
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined
 }
