@@ -7,7 +7,7 @@ export type Change =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'sent'; readonly sent: Sent }
   | { readonly kind: 'cleared' }
-  | { readonly kind: 'pending'; readonly pending: Pending | undefined }
+  | { readonly kind: 'pending' }
 
 /** What is kept on this device for one member and one exam. Writing tells whether it worked, and nothing ever throws. */
 export type Device = {
@@ -62,7 +62,7 @@ export function deviceOf({ member, exam }: FormFacts): Device {
     keepView: (view) => quietly(() => localStorage.setItem(viewKey, view)),
     watch(changed) {
       const listen = ({ key, newValue }: StorageEvent) => {
-        if (key === pendingKey) changed({ kind: 'pending', pending: readPending(newValue) })
+        if (key === pendingKey) changed({ kind: 'pending' })
         if (key !== draftKey) return
         const sent = readSent(newValue)
         const draft = readDraft(newValue)

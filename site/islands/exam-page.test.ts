@@ -375,6 +375,38 @@ describe('sending', () => {
     expect(sent).toMatchObject([{ answers: [{ choices: ['c'] }, { choices: ['b'] }] }])
   })
 
+  test.each(['waits', 'is on its way'])(
+    'cancelled in one tab ends in the other, where it %s',
+    async (where) => {
+      // Hangs until it is let go, as on a connection that has died without a word.
+      const hanging: ServerResponse[] = []
+      const hang: Reply = (response) => void hanging.push(response)
+      replies = where === 'waits' ? [hang, drop] : [hang, hang]
+      await answerAll()
+      await send()
+      await expect.poll(() => sent.length).toBe(1)
+      const other = await page.context().newPage()
+      await other.goto(`${site.origin}${path}`)
+      await other.getByText(where === 'waits' ? 'No reply came' : 'Sending your answers…').waitFor()
+      await expect.poll(() => sent.length).toBe(2)
+      await page.getByRole('button', { name: 'Cancel sending' }).click()
+      await told().getByText('Sending was cancelled, and you can go on.').waitFor()
+      await page.getByRole('button', { name: 'Change question 1' }).click()
+      await page.locator('#q-q-single-c').check()
+      for (const response of hanging) drop(response)
+      await told(other)
+        .getByText(/cancelled in another tab|both show the same answers/)
+        .waitFor()
+      await expect.poll(() => other.locator('[data-outcome]').count()).toBe(0)
+      await other.evaluate(() => dispatchEvent(new Event('online')))
+      expect(await other.locator('#q-q-single-c').isChecked()).toBe(true)
+      replies = [recorded]
+      await send()
+      await page.waitForURL(`**${resultPath}`)
+      expect(sent.slice(2)).toMatchObject([{ answers: [{ choices: ['c'] }, { choices: ['b'] }] }])
+    },
+  )
+
   test('after the session has ended leads through signing in, and then goes on by itself', async () => {
     replies = [json(401, { code: 'session/expired' }), recorded]
     await answerAll()

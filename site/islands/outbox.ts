@@ -20,8 +20,8 @@ export type Outbox = {
   cancel(): void
   /** Lets go of it because another tab has finished it; tells whether there was one. */
   release(): boolean
-  /** Lets go of one that waits because another tab has taken it back; what is on its way ends by itself. */
-  takenBack(): boolean
+  /** Lets go of one that waits if another tab has taken it back; one on its way is looked at again when it ends. */
+  lookAgain(): void
   stop(): void
 }
 
@@ -34,12 +34,14 @@ const notForGood = new Set(['submission/foreign-attempt', 'session/not-entitled'
  *
  * @param changed is told how far it has come; undefined when nothing is to be sent.
  * @param recorded is told where the result is.
+ * @param takenBack is told that another tab has ended the sending.
  */
 export function openOutbox(
   action: string,
   device: Device,
   changed: (sending: Sending | undefined) => void,
   recorded: (pending: Pending, resultPath: string) => void,
+  takenBack: () => void,
 ): Outbox {
   let pending: Pending | undefined
   let kept = false
@@ -47,9 +49,18 @@ export function openOutbox(
   let ending: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const isOnDevice = (submission: Pending) => JSON.stringify(device.pending()) === JSON.stringify(submission)
+  // What the device keeps is the word between tabs: one that cancels, or sends other answers, changes it. Asked before
+  // every try, because a tab that slept has heard of nothing.
+  const isTakenBack = () => {
+    if (pending === undefined || !kept || isOnDevice(pending)) return false
+    letGo()
+    takenBack()
+    return true
+  }
   const deliver = async () => {
     const submission = pending
-    if (submission === undefined || ending !== undefined) return
+    if (submission === undefined || ending !== undefined || isTakenBack()) return
     clearTimeout(timer)
     const own = new AbortController()
     ending = own
@@ -62,12 +73,12 @@ export function openOutbox(
       pending = undefined
       recorded(submission, outcome.resultPath)
     } else if (outcome.kind === 'signed-out') {
-      changed({ kind: 'signed-out', kept })
+      if (!isTakenBack()) changed({ kind: 'signed-out', kept })
     } else if (outcome.kind === 'refused') {
+      if (!notForGood.has(outcome.code) && isOnDevice(submission)) device.dropPending()
       pending = undefined
-      if (!notForGood.has(outcome.code)) device.dropPending()
       changed(outcome)
-    } else {
+    } else if (!isTakenBack()) {
       tries += 1
       changed({ kind: 'waiting', kept, offline: !navigator.onLine, what: outcome.what })
       timer = setTimeout(deliver, delayBefore(tries, outcome.after, Math.random()))
@@ -109,10 +120,8 @@ export function openOutbox(
       letGo()
       return had
     },
-    takenBack() {
-      if (pending === undefined || ending !== undefined) return false
-      letGo()
-      return true
+    lookAgain() {
+      if (ending === undefined) isTakenBack()
     },
     stop() {
       pending = undefined

@@ -77,6 +77,11 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       device.finish({ attempt, sent: resultPath })
       location.assign(resultPath)
     },
+    () => {
+      const sent = device.sent()
+      if (sent?.attempt === facts.attempt) return location.assign(sent.sent)
+      show({ message: { text: 'Sending was cancelled in another tab.' } })
+    },
   )
 
   const count = () => {
@@ -175,12 +180,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   count()
   const unwatch = device.watch((change) => {
     if (change.kind === 'sent') return tellSent(change.sent.sent)
-    if (change.kind === 'pending') {
-      if (change.pending === undefined && outbox.takenBack()) {
-        show({ message: { text: 'Sending was cancelled in another tab.' } })
-      }
-      return
-    }
+    if (change.kind === 'pending') return outbox.lookAgain()
     putAnswers(form, change.kind === 'draft' ? change.draft.answers : [], true)
     count()
     if (stageOf(form) === 'review') showStage(form, 'review', view)
