@@ -122,11 +122,14 @@ test('what was restored is said with what no longer fits', () => {
     stage: 'all',
     at: 0,
   }
-  const words = (facts: Partial<Parameters<typeof restoredWords>[1]>, lost = 0) =>
-    restoredWords(kept, { attempt: 'a1', version: 'v1', number: '2', ...facts }, lost, '14:32')
+  const words = (facts: Partial<Parameters<typeof restoredWords>[1]>, lost = 0, over = false) =>
+    restoredWords(kept, { attempt: 'a1', version: 'v1', number: '2', ...facts }, lost, '14:32', over)
   expect(words({})).toBe('Your answers from 14:32 were restored on this device.')
   expect(words({ version: 'v2' }, 1)).toContain('1 of your 3 answers does not fit any more')
   expect(words({ version: 'v2' }, 2)).toContain('2 of your 3 answers do not fit any more')
   expect(words({ version: 'v2' })).toContain('all of them still fit')
   expect(words({ attempt: 'a2' })).toContain('these would be attempt 2')
+  expect(words({ attempt: 'a2' }, 0, true)).toBe(
+    'Your unsent answers from 14:32 are still shown; they cannot be sent any more.',
+  )
 })

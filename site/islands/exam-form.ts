@@ -90,6 +90,17 @@ export function factsOf(form: HTMLFormElement): FormFacts {
   }
 }
 
+/** Whether the Worker has said that this member will not send the exam any more; one that opens later is not over. */
+export function isOver(form: HTMLFormElement): boolean {
+  const refused = document.querySelector<HTMLElement>('[data-refused]')?.dataset['refused']
+  return !canSend(form) && refused !== 'submission/not-open-yet' && refused !== 'unknown'
+}
+
+/** Whether the exam can be sent: without buttons the Worker has said in front of the form why not. */
+export function canSend(form: HTMLFormElement): boolean {
+  return form.querySelector('[data-step="send"]') !== null
+}
+
 /** A hidden field of the form. */
 export function hidden(form: HTMLFormElement, name: string): HTMLInputElement | null {
   return form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)

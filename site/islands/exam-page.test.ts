@@ -27,6 +27,7 @@ const resultPath = '/my-cet/attempts/1/'
 const recorded: Reply = (response) =>
   json(201, { receipt: 'r', result: { attempt: sent.at(-1)?.attempt }, resultPath })(response)
 const filled = '11111111-1111-4111-8111-111111111111'
+const second = '22222222-2222-8222-8222-222222222222'
 
 let site: ServedSite
 let browser: Browser
@@ -34,8 +35,15 @@ let page: Page
 let replies: Reply[]
 let sent: { attempt: string; version: string; answers: unknown }[]
 let complaints: string[]
-/** What the Worker writes on the form, where a test wants it otherwise. */
-let written: { member?: string; attempt?: string; number?: number; version?: string; checked?: string }
+/** What the Worker writes on the form, where a test wants it otherwise. `refused`: it has taken the buttons away. */
+let written: {
+  refused?: string
+  member?: string
+  attempt?: string
+  number?: number
+  version?: string
+  checked?: string
+}
 
 beforeAll(async () => {
   site = await servedSite(async (request, response): Promise<void> => {
@@ -75,11 +83,13 @@ async function fill(context: BrowserContext) {
   await context.route(`**${path}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue()
     const answer = await route.fetch()
-    const { member = 'm1', attempt = filled, number = 1, version, checked } = written
+    const { member = 'm1', attempt = filled, number = 1, version, checked, refused } = written
     const body = (await answer.text())
       .replace('name="attempt" value=""', `name="attempt" value="${attempt}"`)
       .replace(/(name="version" value=")[0-9a-f]+/, (all, before) => (version ? before + version : all))
       .replace(`id="${checked}"`, '$& checked')
+      .replace(/<button.*?<\/button>/gs, (button) => (refused && button.includes('data-step') ? '' : button))
+      .replace('<form class="exam"', refused ? `<div data-refused="${refused}"></div>$&` : '$&')
       .replace('<body', `$& data-member="${member}"`)
       .replace(
         '<form class="exam"',
@@ -270,6 +280,23 @@ describe('answers on this device', () => {
     await open()
     await told().getByText('1 of your 2 answers does not fit any more').waitFor()
     await page.getByText('1 of 2 answered').waitFor()
+  })
+
+  test('are shown, not counted, once the exam is over, and not yet over before it opens', async () => {
+    await answerAll()
+    written = { attempt: second, number: 2, refused: 'submission/already-passed' }
+    await page.goto(`${site.origin}${path}`)
+    await told().getByText('still shown; they cannot be sent any more.').waitFor()
+    expect(await page.getByText('these would be attempt').count()).toBe(0)
+    expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
+    await page.locator('#q-q-single-c').check()
+    expect(await page.getByText(/of 2 answered/).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Clear my answers' }).count()).toBe(1)
+    expect(await accessibilityFaults(page)).toEqual([])
+    written = { refused: 'submission/not-open-yet' }
+    await open()
+    await told().getByText('were restored on this device.').waitFor()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
   })
 
   test('keep two tabs in step, and both know when they were sent', async () => {

@@ -6,13 +6,16 @@ import type { FormFacts } from './exam-form.ts'
  *
  * @param lost how many of them have no place in the form any more.
  * @param time when they were kept, in words.
+ * @param over whether nothing can be sent any more.
  */
 export function restoredWords(
   draft: Draft,
   facts: Pick<FormFacts, 'attempt' | 'version' | 'number'>,
   lost: number,
   time: string,
+  over: boolean,
 ): string {
+  if (over) return `Your unsent answers from ${time} are still shown; they cannot be sent any more.`
   const restored = `Your answers from ${time} were restored on this device.`
   if (lost > 0) {
     const all = draft.answers.length

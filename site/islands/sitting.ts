@@ -2,8 +2,10 @@ import { deviceOf } from './device.ts'
 import { type Draft, hasNewer } from './draft.ts'
 import {
   answersOf,
+  canSend,
   clearAnswers,
   factsOf,
+  isOver,
   markFaults,
   putAnswers,
   type Question,
@@ -59,8 +61,8 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   const facts = factsOf(form)
   const device = deviceOf(facts)
   const time = serverTime({ now: form.dataset['now'], zone: form.dataset['zone'] }, () => performance.now())
-  // Without buttons the Worker has said why this member cannot send the exam.
-  const canSend = form.querySelector('[data-step="send"]') !== null
+  const open = canSend(form)
+  const over = isOver(form)
   let view: View = stageOf(form) === 'all' ? 'all' : 'one'
   let cleared: Draft['answers'] = []
   let missing: readonly Question[] = []
@@ -85,6 +87,8 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   )
 
   const count = () => {
+    // Progress towards nothing.
+    if (over) return
     const questions = questionsOf(form)
     show({ answered: questions.filter(({ answered }) => answered).length, total: questions.length })
   }
@@ -93,7 +97,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const answers = answersOf(form)
     const { attempt, version } = facts
     const kept = device.keepDraft({ attempt, version, answers, view, stage: stageOf(form), at: time.now() })
-    show({ kept: facts.member === '' ? undefined : kept })
+    show({ kept: facts.member === '' || over ? undefined : kept })
   }
   const turnTo = (stage: Stage, question?: number) => {
     showStage(form, stage, view)
@@ -119,20 +123,20 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const asked = device.view()
     const answered = form.querySelector('[data-slot="error-summary"]:not([hidden])') !== null
     // What the Worker shows on request, or because something is missing, stays.
-    if (canSend && stageOf(form) === 'all' && !answered && (draft?.view ?? asked) === 'one') {
+    if (open && stageOf(form) === 'all' && !answered && (draft?.view ?? asked) === 'one') {
       view = 'one'
       const stage = draft?.stage ?? 1
       showStage(form, stage === 'all' ? 1 : stage, view)
     }
-    if (draft !== undefined && draft.answers.length > 0) {
-      show({
-        message: { text: restoredWords(draft, facts, lost, time.said(draft.at)), offer: 'clear' },
-        kept: true,
-      })
+    // What waits to be sent may have been recorded already: its reply tells.
+    const said = !over || device.pending() === undefined
+    if (draft !== undefined && draft.answers.length > 0 && said) {
+      const text = restoredWords(draft, facts, lost, time.said(draft.at), over)
+      show({ message: { text, offer: 'clear' }, kept: over ? undefined : true })
     }
     // Made before this script had arrived, or written into the page by the Worker: nobody has kept them yet.
     const early = hasNewer(answersOf(form), draft?.answers ?? [])
-    if (canSend && early && device.pending() === undefined) keep()
+    if (open && early && device.pending() === undefined) keep()
   }
   const tellSent = (result: string) => {
     if (outbox.release()) return location.assign(result)
@@ -200,7 +204,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   if (waiting !== undefined) {
     putAnswers(form, waiting.answers, true)
     count()
-    if (canSend) showStage(form, 'review', view)
+    if (open) showStage(form, 'review', view)
     outbox.take(waiting)
   }
   form.addEventListener('change', chosen)
