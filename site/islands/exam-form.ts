@@ -101,6 +101,12 @@ export function canSend(form: HTMLFormElement): boolean {
   return form.querySelector('[data-step="send"]') !== null
 }
 
+/** Leaves the exam to be read: nothing can be chosen or sent any more. */
+export function closeForm(form: HTMLFormElement): void {
+  for (const fieldset of fieldsets(form)) fieldset.disabled = true
+  for (const button of form.querySelectorAll('button')) button.remove()
+}
+
 /** A hidden field of the form. */
 export function hidden(form: HTMLFormElement, name: string): HTMLInputElement | null {
   return form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)

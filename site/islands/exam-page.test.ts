@@ -113,6 +113,11 @@ async function answerAll(tab = page) {
 }
 const hasFocus = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
 const told = (tab = page) => tab.locator('.told')
+async function expectClosed() {
+  expect(await page.locator('form.exam button').count()).toBe(0)
+  expect(await page.locator('form.exam .choice input:enabled').count()).toBe(0)
+  expect(await page.getByText(/of 2 answered/).count()).toBe(0)
+}
 const panel = (outcome: string) => page.locator(`[data-outcome="${outcome}"]`)
 
 test('what the Worker wrote into the form stays when script takes over', async () => {
@@ -312,6 +317,32 @@ describe('answers on this device', () => {
     await other.waitForURL(`**${resultPath}`)
     await told().getByText('Your answers were sent from another tab.').waitFor()
     expect(await told().getByRole('link').getAttribute('href')).toBe(resultPath)
+    await expectClosed()
+    expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
+  })
+
+  test('that were sent are not sent again from a copy of the page; the next attempt is as ever', async () => {
+    replies = [recorded]
+    await answerAll()
+    await send()
+    await page.waitForURL(`**${resultPath}`)
+    await page.goto(`${site.origin}${path}`)
+    await told().getByText('Your answers were sent already.').waitFor()
+    expect(await told().getByRole('link').getAttribute('href')).toBe(resultPath)
+    await expectClosed()
+    expect(await accessibilityFaults(page)).toEqual([])
+    // It is known the next time, too.
+    await page.goto(`${site.origin}${path}`)
+    await told().getByText('Your answers were sent already.').waitFor()
+    written = { attempt: second, number: 2 }
+    await open()
+    expect(await told().textContent()).toBe('')
+    replies = [recorded]
+    await answerAll()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    await send()
+    await page.waitForURL(`**${resultPath}`)
+    expect(sent.map(({ attempt }) => attempt)).toEqual([filled, second])
   })
 
   test.each([

@@ -4,6 +4,7 @@ import {
   answersOf,
   canSend,
   clearAnswers,
+  closeForm,
   factsOf,
   isOver,
   markFaults,
@@ -62,7 +63,9 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   const device = deviceOf(facts)
   const time = serverTime({ now: form.dataset['now'], zone: form.dataset['zone'] }, () => performance.now())
   const open = canSend(form)
-  const over = isOver(form)
+  let over = isOver(form)
+  // Of this page’s attempt: what the device keeps then is the word that it was sent.
+  let sent = false
   let view: View = stageOf(form) === 'all' ? 'all' : 'one'
   let cleared: Draft['answers'] = []
   let missing: readonly Question[] = []
@@ -80,8 +83,8 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       location.assign(resultPath)
     },
     () => {
-      const sent = device.sent()
-      if (sent?.attempt === facts.attempt) return location.assign(sent.sent)
+      const done = device.sent()
+      if (done?.attempt === facts.attempt) return location.assign(done.sent)
       show({ message: { text: 'Sending was cancelled in another tab.' } })
     },
   )
@@ -93,6 +96,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     show({ answered: questions.filter(({ answered }) => answered).length, total: questions.length })
   }
   const keep = () => {
+    if (sent) return
     count()
     const answers = answersOf(form)
     const { attempt, version } = facts
@@ -116,8 +120,12 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   }
 
   const restore = () => {
-    const sent = device.sent()
-    if (sent && sent.attempt === facts.attempt) return tellSent(sent.sent)
+    const before = device.sent()
+    if (before?.attempt === facts.attempt) {
+      // A copy of the page from before, or the way back to it: what is ticked in it now is not what was sent.
+      clearAnswers(form)
+      return tellSent('Your answers were sent already.', before.sent)
+    }
     const draft = device.draft()
     const lost = draft === undefined ? 0 : putAnswers(form, draft.answers)
     const asked = device.view()
@@ -138,13 +146,19 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const early = hasNewer(answersOf(form), draft?.answers ?? [])
     if (open && early && device.pending() === undefined) keep()
   }
-  const tellSent = (result: string) => {
+  const tellSent = (text: string, result: string) => {
     if (outbox.release()) return location.assign(result)
-    show({ message: { text: 'Your answers were sent from another tab.', result } })
+    sent = true
+    over = true
+    if (stageOf(form) !== 'review') showStage(form, 'all', view)
+    setMissing([])
+    closeForm(form)
+    show({ answered: 0, total: 0, kept: undefined, message: { text, result } })
   }
 
   const press = (event: SubmitEvent) => {
     event.preventDefault()
+    if (sent) return
     const { submitter } = event
     if (submitter instanceof HTMLButtonElement && submitter.name === 'show') {
       const stage = asStage(submitter.value)
@@ -183,8 +197,15 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
 
   count()
   const unwatch = device.watch((change) => {
-    if (change.kind === 'sent') return tellSent(change.sent.sent)
+    if (change.kind === 'sent') {
+      if (change.sent.attempt === facts.attempt) {
+        return tellSent('Your answers were sent from another tab.', change.sent.sent)
+      }
+      // An attempt before this one: the answers to this one have lost their place on the device.
+      return answersOf(form).length > 0 ? keep() : undefined
+    }
     if (change.kind === 'pending') return outbox.lookAgain()
+    if (sent) return
     putAnswers(form, change.kind === 'draft' ? change.draft.answers : [], true)
     count()
     if (stageOf(form) === 'review') showStage(form, 'review', view)
@@ -200,7 +221,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   restore()
   count()
   const first = { stage: stageOf(form) }
-  const waiting = device.pending()
+  const waiting = sent ? undefined : device.pending()
   if (waiting !== undefined) {
     putAnswers(form, waiting.answers, true)
     count()
