@@ -96,11 +96,23 @@ function Told({
   readonly message: Message | undefined
   readonly sitting: Sitting | undefined
 }) {
+  const stopped = message?.stopped
   return (
     <div className="told">
       <p role="status">
         {message?.text}
         {message?.result === undefined ? null : <a href={message.result}>See your result</a>}
+        {stopped === undefined ? null : (
+          <a
+            href={`#${stopped.firstInput}`}
+            onClick={(event) => {
+              event.preventDefault()
+              sitting?.goOn(stopped)
+            }}
+          >
+            {`Go to question ${stopped.number}, where you stopped`}
+          </a>
+        )}
       </p>
       {message?.offer === 'clear' ? (
         <button type="button" className="button-plain" onClick={() => sitting?.clear()}>

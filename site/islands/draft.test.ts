@@ -19,6 +19,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
     fc.constant('review' as const),
     fc.integer({ min: 1, max: 50 }),
   ),
+  touched: fc.nat(50),
   at: fc.nat(),
 })
 
@@ -61,6 +62,7 @@ test('whatever else stands in its place is no draft, and breaks nothing', () => 
     at: 1,
     stage: 'all',
     view: 'all',
+    touched: 0,
     answers: [{ question: 'q', choices: ['x'] }],
   })
 })
@@ -120,6 +122,7 @@ test('what was restored is said with what no longer fits', () => {
     answers: [1, 2, 3].map((number) => ({ question: `q${number}`, choices: ['x'] })),
     view: 'all',
     stage: 'all',
+    touched: 0,
     at: 0,
   }
   const words = (facts: Partial<Parameters<typeof restoredWords>[1]>, lost = 0, over = false) =>

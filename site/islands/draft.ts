@@ -8,6 +8,8 @@ export type Draft = {
   readonly answers: Answers
   readonly view: View
   readonly stage: Stage
+  /** The question that was answered last, counted from 1; 0 if none was. */
+  readonly touched: number
   /** When it was kept: milliseconds of the Unix epoch by the server’s clock. */
   readonly at: number
 }
@@ -27,6 +29,7 @@ export function readDraft(text: string | null): Draft | undefined {
     ...pending,
     view: kept['view'] === 'one' ? 'one' : 'all',
     stage: asStage(kept['stage']),
+    touched: Number.isInteger(kept['touched']) ? Number(kept['touched']) : 0,
     at: kept['at'],
   }
 }

@@ -260,6 +260,30 @@ describe('answers on this device', () => {
     expect(await page.locator('#q-q-multiple-b').isChecked()).toBe(true)
   })
 
+  test('come back with the place where they were made', async () => {
+    await page.locator('#q-q-multiple-b').check()
+    await open()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+    await told().getByRole('link', { name: 'Go to question 2, where you stopped' }).click()
+    expect(await hasFocus(page.locator('#q-q-multiple'))).toBe(true)
+    await page.locator('#q-q-single-b').check()
+    await open()
+    await told().getByText('restored').waitFor()
+    expect(await told().getByRole('link').count()).toBe(0)
+    await review()
+    await open()
+    await page.getByRole('heading', { name: 'Review your answers' }).waitFor()
+    await page.getByRole('button', { name: 'Send my answers' }).waitFor()
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await page.locator('fieldset[data-question]:visible').count()).toBe(2)
+    await review()
+    // Another attempt begins with its questions.
+    written = { attempt: second, number: 2 }
+    await open()
+    await told().getByText('these would be attempt 2').waitFor()
+    expect(await page.locator('fieldset[data-question]:visible').count()).toBe(2)
+  })
+
   test('are one member’s alone: another neither sees nor loses them', async () => {
     await answerAll()
     written = { member: 'm2', attempt: '22222222-2222-8222-8222-222222222222' }
@@ -382,7 +406,7 @@ describe('answers on this device', () => {
     await open()
     await page.getByText('2 of 2 answered').waitFor()
     replies = [recorded]
-    await send()
+    await page.getByRole('button', { name: 'Send my answers' }).click()
     await page.waitForURL(`**${resultPath}`)
     written = { attempt: '33333333-3333-8333-8333-333333333333', number: 2 }
     await open()

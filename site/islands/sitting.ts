@@ -6,6 +6,7 @@ import {
   clearAnswers,
   closeForm,
   factsOf,
+  fieldsets,
   isOver,
   markFaults,
   putAnswers,
@@ -24,6 +25,8 @@ export type Message = {
   readonly offer?: 'clear' | 'undo'
   /** Where the result is. */
   readonly result?: string
+  /** The question that was answered last, where the page does not begin with it. */
+  readonly stopped?: Question
 }
 
 /** What a sitting shows beside its form. */
@@ -45,6 +48,8 @@ export type Sitting = {
   undo(): void
   /** Leads to a question, and to its first input. */
   open(question: Question): void
+  /** Leads to the beginning of a question, to read on from there. */
+  goOn(question: Question): void
   sendNow(): void
   cancelSending(): void
   /** Loads the page again with the answers in place, whether the device keeps any or not. */
@@ -70,6 +75,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   let cleared: Draft['answers'] = []
   let missing: readonly Question[] = []
   let round = 0
+  let touched = 0
 
   const outbox = openOutbox(
     form.action,
@@ -100,7 +106,8 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     count()
     const answers = answersOf(form)
     const { attempt, version } = facts
-    const kept = device.keepDraft({ attempt, version, answers, view, stage: stageOf(form), at: time.now() })
+    const stage = stageOf(form)
+    const kept = device.keepDraft({ attempt, version, answers, view, stage, touched, at: time.now() })
     show({ kept: facts.member === '' || over ? undefined : kept })
   }
   const turnTo = (stage: Stage, question?: number) => {
@@ -130,17 +137,26 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const lost = draft === undefined ? 0 : putAnswers(form, draft.answers)
     const asked = device.view()
     const answered = form.querySelector('[data-slot="error-summary"]:not([hidden])') !== null
+    // A new attempt, or an exam that was changed, is gone through from its beginning.
+    const same = draft !== undefined && draft.attempt === facts.attempt && draft.version === facts.version
     // What the Worker shows on request, or because something is missing, stays.
-    if (open && stageOf(form) === 'all' && !answered && (draft?.view ?? asked) === 'one') {
-      view = 'one'
-      const stage = draft?.stage ?? 1
-      showStage(form, stage === 'all' ? 1 : stage, view)
+    if (open && stageOf(form) === 'all' && !answered) {
+      view = draft?.view ?? asked ?? 'all'
+      const stage = same ? draft.stage : 'all'
+      if (view === 'one') showStage(form, stage === 'all' ? 1 : stage, view)
+      else if (stage === 'review') showStage(form, stage, view)
     }
+    if (same) touched = draft.touched
+    const stopped =
+      touched > 1 && stageOf(form) === 'all' && !over ? questionsOf(form)[touched - 1] : undefined
     // What waits to be sent may have been recorded already: its reply tells.
     const said = !over || device.pending() === undefined
     if (draft !== undefined && draft.answers.length > 0 && said) {
       const text = restoredWords(draft, facts, lost, time.said(draft.at), over)
-      show({ message: { text, offer: 'clear' }, kept: over ? undefined : true })
+      show({
+        message: { text, offer: 'clear', ...(stopped === undefined ? {} : { stopped }) },
+        kept: over ? undefined : true,
+      })
     }
     // Made before this script had arrived, or written into the page by the Worker: nobody has kept them yet.
     const early = hasNewer(answersOf(form), draft?.answers ?? [])
@@ -180,7 +196,8 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const { attempt, version } = facts
     outbox.take({ attempt, version, answers: answersOf(form) })
   }
-  const chosen = () => {
+  const chosen = ({ target }: Event) => {
+    if (target instanceof Node) touched = fieldsets(form).findIndex((each) => each.contains(target)) + 1
     // A message at a question goes as soon as it is answered; the summary stays, or the page would jump.
     const open = new Set(questionsOf(form).flatMap(({ key, answered }) => (answered ? [] : [key])))
     markFaults(
@@ -251,6 +268,11 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       const stage: Stage = view === 'one' ? number : 'all'
       if (stageOf(form) !== stage) goTo(stage, number)
       document.getElementById(firstInput)?.focus()
+    },
+    goOn({ number }) {
+      const stage: Stage = view === 'one' ? number : 'all'
+      if (stageOf(form) === stage) enterStage(form, number)
+      else goTo(stage, number)
     },
     sendNow: outbox.sendNow,
     cancelSending() {
