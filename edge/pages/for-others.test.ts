@@ -47,7 +47,8 @@ describe('an exam for other registrant types than the member’s', () => {
     expect(home).toContain('counted for none: Exam: exam-low-vision')
     expect((await elementsOf(home, '[data-points]'))[0]?.text).toBe('1 point')
     expect(home).toContain('earned from this pack, 1 of it for other registrant types than yours.')
-    expect((await elementsOf(await page('/my-cet/statement/'), 'tbody td')).at(-1)?.text).toBe('Not counted')
+    const cells = await elementsOf(await page('/my-cet/statement/'), 'tbody td')
+    expect(cells.map(({ text }) => text)).toContain('Not counted')
   })
 
   test('is for a member who told their types themselves as for one whose provider did', async () => {
