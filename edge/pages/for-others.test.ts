@@ -56,6 +56,7 @@ describe('an exam for other registrant types than the member’s', () => {
     expect(await warnings(await page(item))).toEqual([])
     await post('/my-cet/elsewhere/', { save: 'types', type: ['optometrist'] })
     expect((await warnings(await page(item)))[0]).toContain('You told us that you are an optometrist: ')
+    expect(await page('/cet/active/')).toContain('state-not-for-you')
   })
 })
 

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
-import { audienceOfAward, countsFor, type PackFacts, shownTypes } from '../../core/index.ts'
+import { audienceOfAward, countsFor, type PackFacts, type shownTypes } from '../../core/index.ts'
 import type { Edge } from '../context.ts'
 import { refusalOf } from '../exams/refusal.ts'
 import { packFactsIfAny } from '../pack/facts.ts'
 import { standing } from '../records/attempts.ts'
-import { elsewhereOf } from '../records/elsewhere.ts'
 import type { SignedIn } from '../records/sessions.ts'
+import { memberTypes } from './member-types.ts'
 import type { Fragment, Rewrite } from './site-page.ts'
 import { allOf, listed, oneOf } from './words.ts'
 
@@ -62,11 +62,7 @@ export async function examForOthers(
 ): Promise<ForOthers | undefined> {
   const facts = await packFactsIfAny(edge)
   if (facts === undefined) return undefined
-  const audience = audienceOfAward(exam, facts.items)
-  const told = shownTypes(facts, member.registrantTypes, [])
-  if (told.by === 'provider') return forOthers(audience, told, facts)
-  const chosen = await elsewhereOf(edge.db, { member: member.id, cycle: facts.cycle.id })
-  return forOthers(audience, shownTypes(facts, [], chosen.registrantTypes), facts)
+  return forOthers(audienceOfAward(exam, facts.items), await memberTypes(edge, member, facts), facts)
 }
 
 /**

@@ -12,12 +12,12 @@ import type { App } from '../context.ts'
 import { RequestError } from '../http/problem.ts'
 import { packFacts } from '../pack/facts.ts'
 import { examProgress } from '../records/progress.ts'
-import type { SignedIn } from '../records/sessions.ts'
 import { closing } from './closing.ts'
 import { formatInstant } from './dates.ts'
 import { examLink } from './exam-link.ts'
 import { chosenFragment, filtersFragment } from './listing-filters.ts'
 import { currentLists } from './lists.ts'
+import { memberTypes } from './member-types.ts'
 import { sitePage } from './site-page.ts'
 import { pointsText } from './words.ts'
 
@@ -32,7 +32,8 @@ listingRoutes.get('/cet/active/', async (c) => {
   const member = c.get('member')
   const facts = await packFacts(edge)
   const progress = member && (await examProgress(db, member.id))
-  const states = progress && member && statesOf(facts, progress, member)
+  const types = member && (await memberTypes(edge, member, facts))
+  const states = progress && types && statesOf(facts, progress, types)
   const { filter, ignored } = readListingFilter(new URL(c.req.url).searchParams, facts, states)
   const items = fittingItems(facts.items, filter, states)
   const choices = listingChoices(facts, filter, states)
@@ -101,11 +102,10 @@ listingRoutes.get('/cet/active/', async (c) => {
 function statesOf(
   facts: PackFacts,
   progress: ReadonlyMap<string, ExamProgress>,
-  member: SignedIn,
+  { types, by }: Awaited<ReturnType<typeof memberTypes>>,
 ): Map<string, ItemState> {
-  return new Map(
-    facts.items.map((item) => [item.id, itemState(item, progress.get(item.exam), member.registrantTypes)]),
-  )
+  const codes = by === 'nobody' ? [] : types.map(({ code }) => code)
+  return new Map(facts.items.map((item) => [item.id, itemState(item, progress.get(item.exam), codes)]))
 }
 
 function stateText(state: ItemState, progress: ExamProgress | undefined, timeZone: string): string {
