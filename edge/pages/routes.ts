@@ -14,6 +14,7 @@ import { certificateOfAttempt } from '../records/certificates.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
+import { examCall } from './exam-call.ts'
 import { examPage } from './exam-page.ts'
 import { examForOthers, warnOthers } from './for-others.ts'
 import { currentLists } from './lists.ts'
@@ -136,8 +137,9 @@ pageRoutes.get('/*', async (c) => {
     const lists = currentLists(c.env.edge.now(), member)
     const tell = closing(c.env.edge)
     const warned = await warnOthers(c.env.edge, member, path)
+    const called = await examCall(c.env.edge, member, path)
     return sitePage(c, asset, {
-      rewrite: (rewriter) => warned(tell(lists(rewriter))),
+      rewrite: (rewriter) => called(warned(tell(lists(rewriter)))),
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })
