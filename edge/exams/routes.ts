@@ -54,26 +54,8 @@ async function answer(c: Context<App>, sent: Sent, outcome: Outcome): Promise<Re
       location: outcome.accepted.resultPath,
     })
   }
-  if (outcome.kind === 'reused') {
-    const { detail, remedy } = reusedAttempt(outcome.earlier, outcome.standing, c.env.edge.now())
-    const error = new RequestError('submission/attempt-id-reused', detail, {
-      remedy,
-      link: outcome.earlier.resultPath,
-    })
-    if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
-    throw error
-  }
-  if (outcome.kind === 'refused') {
-    const { code, detail, link } = outcome.refusal
-    const error = new RequestError(code, detail, { link })
-    if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
-    throw error
-  }
-  if (outcome.kind === 'unknown-version') {
-    const error = new RequestError(
-      'submission/unknown-version',
-      'The page that this came from names a version of the exam that is not known here.',
-    )
+  if (outcome.kind !== 'faulty') {
+    const error = uncounted(outcome, c.env.edge.now())
     if (byForm) return await uncountedExamPage(c, signedIn(c).id, sent.submission, outcome.standing, error)
     throw error
   }
@@ -94,6 +76,31 @@ async function answer(c: Context<App>, sent: Sent, outcome: Outcome): Promise<Re
       })),
     },
   )
+}
+
+/** Why a submission did not count, where that lies with the attempt, the exam or its version, not with the answers. */
+function uncounted(
+  outcome: Extract<Outcome, { kind: 'reused' | 'refused' | 'unknown-version' }>,
+  now: number,
+): RequestError {
+  switch (outcome.kind) {
+    case 'reused': {
+      const { detail, remedy } = reusedAttempt(outcome.earlier, outcome.standing, now)
+      return new RequestError('submission/attempt-id-reused', detail, {
+        remedy,
+        link: outcome.earlier.resultPath,
+      })
+    }
+    case 'refused': {
+      const { code, detail, link } = outcome.refusal
+      return new RequestError(code, detail, { link })
+    }
+    case 'unknown-version':
+      return new RequestError(
+        'submission/unknown-version',
+        'The page that this came from names a version of the exam that is not known here.',
+      )
+  }
 }
 
 type FaultCode = Extract<Outcome, { kind: 'faulty' }>['faults'][number]['code']

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Tally, TypeProgress } from '../../core/index.ts'
+import { sampleFacts } from '../../core/test-support/pack-facts.ts'
 import { missingParts } from './missing.ts'
-
-const scheme = {
-  title: 'Continuing Education and Training',
-  abbreviation: 'CET',
-  regulator: 'Sample regulator',
-  recording: 'provider-uploads',
-  unitSingular: 'competency',
-  unitPlural: 'competencies',
-} as const
 
 const lacking = (missing: number): Tally => ({ needed: 36, here: 0, elsewhere: 36 - missing, missing })
 
@@ -33,5 +25,5 @@ test.for([
     documents: [],
     units: [],
   }
-  expect(missingParts(progress, scheme)).toEqual(parts)
+  expect(missingParts(progress, sampleFacts.scheme)).toEqual(parts)
 })

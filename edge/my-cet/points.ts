@@ -28,24 +28,22 @@ export function stateWords(point: Point, facts: PackFacts): { title: string; mea
         }
   }
   const { arrival } = point
-  const isLate = isOverdue(point)
   const aged = arrival === undefined ? '' : arrivalWords(arrival, facts)
+  const late = isOverdue(point) ? aged : undefined
   switch (point.state) {
     case 'awarded':
       return {
         title: 'Awarded',
-        meaning: isLate
-          ? aged
-          : aged === ''
-            ? `It is yours and will be sent to the ${scheme.regulator}, usually within ten working days. There is nothing to do yet.`
-            : `It is yours and will be sent to the ${scheme.regulator}. ${aged}`,
+        meaning:
+          late ??
+          `It is yours and will be sent to the ${scheme.regulator}${aged === '' ? ', usually within ten working days. There is nothing to do yet.' : `. ${aged}`}`,
       }
     case 'sent':
       return {
         title: 'Sent',
-        meaning: isLate
-          ? aged
-          : `It is on its way to the ${scheme.regulator}. ${aged || `Look on MyGOC in a few days; then accept it${by}.`}`,
+        meaning:
+          late ??
+          `It is on its way to the ${scheme.regulator}. ${aged || `Look on MyGOC in a few days; then accept it${by}.`}`,
       }
     case 'pending':
       return {

@@ -77,7 +77,9 @@ export async function examPage(
   })
   const choices = orderChoices(form, attempt, answers)
   const facts = factsForScript(found, now())
-  const warned = await warnOthers(c.env.edge, c.get('member'), form.path)
+  const reader = c.get('member')
+  const warned: Rewrite =
+    reader === undefined ? (rewriter) => rewriter : await warnOthers(c.env.edge, reader, form.exam, found)
   const faults = await examFaults(
     messages,
     form.questions.map((question) => ({

@@ -3,7 +3,7 @@ import { audienceOfAward, countsFor, type PackFacts, type shownTypes } from '../
 import type { Edge } from '../context.ts'
 import { refusalOf } from '../exams/refusal.ts'
 import { packFactsIfAny } from '../pack/facts.ts'
-import { standing } from '../records/attempts.ts'
+import type { Standing } from '../records/attempts.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { memberTypes } from './member-types.ts'
 import type { Fragment, Rewrite } from './site-page.ts'
@@ -69,15 +69,20 @@ export async function examForOthers(
  * Says in front of an item or its exam that it gives the member no point that counts. It is part of the page like any other
  * passage: nothing has happened that would have to be announced.
  *
- * @param path of the page, which is that of an item or of its exam.
+ * @param exam the exam's ID.
+ * @param stand where the member stands with it; undefined when it has not been released.
  */
-export async function warnOthers(edge: Edge, member: SignedIn | undefined, path: string): Promise<Rewrite> {
-  if (member === undefined) return (rewriter) => rewriter
+export async function warnOthers(
+  edge: Edge,
+  member: SignedIn,
+  exam: string,
+  stand: Standing | undefined,
+): Promise<Rewrite> {
   const facts = await packFactsIfAny(edge)
-  const item = facts?.items.find((each) => each.path === path.replace(/exam\/$/, ''))
-  const found = item && (await examForOthers(edge, member, { exam: item.exam, competencies: [] }))
-  if (item === undefined || found === undefined) return (rewriter) => rewriter
-  const stand = await standing(edge.db, member.id, item.exam)
+  // Before anything was recorded, only the pack tells whom an exam is for.
+  const isInPack = facts?.items.some((item) => item.exam === exam) === true
+  const found = isInPack ? await examForOthers(edge, member, { exam, competencies: [] }) : undefined
+  if (found === undefined) return (rewriter) => rewriter
   const open = stand !== undefined && refusalOf(stand, edge.now()) === undefined
   const warning = String(await warningPanel(found, open))
   return (rewriter) =>

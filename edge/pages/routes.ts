@@ -14,9 +14,9 @@ import { certificateOfAttempt } from '../records/certificates.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
-import { examCall } from './exam-call.ts'
 import { examPage } from './exam-page.ts'
-import { examForOthers, warnOthers } from './for-others.ts'
+import { examForOthers } from './for-others.ts'
+import { itemPage } from './item-page.ts'
 import { currentLists } from './lists.ts'
 import { receiptFile } from './receipt-file.ts'
 import { resultFragment } from './result.ts'
@@ -136,10 +136,9 @@ pageRoutes.get('/*', async (c) => {
     const member = c.get('member')
     const lists = currentLists(c.env.edge.now(), member)
     const tell = closing(c.env.edge)
-    const warned = await warnOthers(c.env.edge, member, path)
-    const called = await examCall(c.env.edge, member, path)
+    const item = await itemPage(c.env.edge, member, path)
     return sitePage(c, asset, {
-      rewrite: (rewriter) => called(warned(tell(lists(rewriter)))),
+      rewrite: (rewriter) => item(tell(lists(rewriter))),
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })
