@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createClient } from '@sanity/client'
 import { createProxyServer } from 'httpxy'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withBrokenQueries } from '../../tests/support/broken-queries.ts'
 import { startTestLake, type TestLake } from '../../tests/support/lake.ts'
 import { followAnswer } from './follow-answer.ts'
 
@@ -84,18 +85,10 @@ describe('an answer that is followed', () => {
   })
 
   test('tells of a failure, and comes all the same when something changes afterwards', async () => {
-    let reachable = false
-    const client = createClient({
-      ...lake.client.config(),
-      resolveFetch: () => async (input, init) => {
-        if (!reachable && String(input).includes('/data/query/')) throw new TypeError('The network is down.')
-        return await fetch(input, init)
-      },
-      maxRetries: 0,
-    })
+    const { client, mend } = withBrokenQueries(lake.client)
     using followed = follow(client)
     await expect.poll(() => String(followed.heard)).toContain('The network is down.')
-    reachable = true
+    mend()
     await lake.client.patch('exam-a').set({ title: 'A again' }).commit()
     await followed.last().toEqual(['A again'])
     await lake.client.patch('exam-a').set({ title: 'A' }).commit()

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient } from '@sanity/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withBrokenQueries } from '../../tests/support/broken-queries.ts'
 import { startTestLake, type TestLake } from '../../tests/support/lake.ts'
 import { type LiveSource, type LiveState, liveDocuments } from './live-documents.ts'
 
@@ -94,19 +94,11 @@ describe('live documents', () => {
   })
 
   test('say when they cannot be loaded, and go on when asked to', async () => {
-    let reachable = false
-    const client = createClient({
-      ...lake.client.config(),
-      resolveFetch: () => async (input, init) => {
-        if (!reachable && String(input).includes('/data/query/')) throw new TypeError('The network is down.')
-        return await fetch(input, init)
-      },
-      maxRetries: 0,
-    })
+    const { client, mend } = withBrokenQueries(lake.client)
     using followed = follow(source, client)
     await followed.until({ status: 'failed' })
     expect(String(followed.live.getSnapshot().error)).toContain('The network is down.')
-    reachable = true
+    mend()
     followed.live.retry()
     await followed.until({ status: 'ready', error: undefined })
     expect(followed.titles()).toEqual({ pack: 'Pack' })
