@@ -48,7 +48,7 @@ let written: {
 beforeAll(async () => {
   site = await servedSite(async (request, response): Promise<void> => {
     // The page itself, asked for again with its answers.
-    if (request.url === path) return void response.end('<!doctype html>')
+    if (request.url === path) return void response.end('<!doctype html>asked for again')
     sent.push(JSON.parse(await text(request)))
     const reply = replies.shift() ?? drop
     reply(response)
@@ -101,6 +101,16 @@ async function fill(context: BrowserContext) {
 async function open(tab = page) {
   await tab.goto(`${site.origin}${path}`)
   await tab.getByText(/^\d of 2 answered/).waitFor()
+}
+/** Opens the page on a connection that has brought no script yet. @returns lets it arrive */
+async function openWithoutScript(): Promise<() => void> {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
+  await page.route('**/_astro/*.js', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.goto(`${site.origin}${path}`, { waitUntil: 'commit' })
+  return arrive
 }
 const review = (tab = page) => tab.locator('[data-step="review"]').click()
 async function send(tab = page) {
@@ -228,16 +238,8 @@ describe('answers on this device', () => {
   })
 
   test('are kept as soon as script arrives, if they were made before', async () => {
-    let arrive = () => {}
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve
-    })
-    await page.route('**/_astro/*.js', async (route) => {
-      await arrived
-      await route.continue()
-    })
+    const arrive = await openWithoutScript()
     const stored = () => page.evaluate(() => localStorage.length)
-    await page.goto(`${site.origin}${path}`, { waitUntil: 'commit' })
     await answerAll()
     expect(await stored()).toBe(0)
     arrive()
@@ -246,6 +248,17 @@ describe('answers on this device', () => {
     await page.getByText('2 of 2 answered, kept on this device').waitFor()
     expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
     expect(complaints).toEqual([])
+  })
+
+  test('are not left for the review while a member is making them', async () => {
+    await answerAll()
+    await review()
+    const arrive = await openWithoutScript()
+    await page.locator('#q-q-single-b').check()
+    arrive()
+    await told().getByText('restored').waitFor()
+    expect(await page.locator('fieldset[data-question]:visible').count()).toBe(2)
+    expect(await hasFocus(page.locator('#q-q-single-b'))).toBe(true)
   })
 
   test('that the Worker wrote into the page are kept with the others, and an empty page takes none away', async () => {
@@ -544,6 +557,8 @@ describe('sending', () => {
     )
     await refused.getByRole('button').click()
     expect((await asked).postData()).toContain('q.q-single=b')
+    // A tab that is closed on its way elsewhere can keep Chromium waiting.
+    await page.getByText('asked for again').waitFor()
   })
 
   test('what another member left to be sent stays theirs', async () => {

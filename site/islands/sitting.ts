@@ -139,8 +139,10 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const answered = form.querySelector('[data-slot="error-summary"]:not([hidden])') !== null
     // A new attempt, or an exam that was changed, is gone through from its beginning.
     const same = draft !== undefined && draft.attempt === facts.attempt && draft.version === facts.version
-    // What the Worker shows on request, or because something is missing, stays.
-    if (open && stageOf(form) === 'all' && !answered) {
+    // What the Worker shows on request, or because something is missing, stays; and so does the page for a member who was
+    // sooner than this script, and is among the questions already.
+    const among = form.contains(document.activeElement)
+    if (open && stageOf(form) === 'all' && !answered && !among) {
       view = draft?.view ?? asked ?? 'all'
       const stage = same ? draft.stage : 'all'
       if (view === 'one') showStage(form, stage === 'all' ? 1 : stage, view)
