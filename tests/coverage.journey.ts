@@ -54,8 +54,9 @@ describe('an editor who looks after a pack', () => {
   }
   const who = ({ title: unit, type }: Unit) => `${unit}, ${type.charAt(0).toLowerCase()}${type.slice(1)}`
 
+  /** Opens the tool, if it is not open: Studio that has just been loaded draws everything once more, and focus is lost. */
   async function openCoverage(): Promise<void> {
-    await page.goto(`${studio.url}/coverage`)
+    if (!page.url().startsWith(`${studio.url}/coverage`)) await page.goto(`${studio.url}/coverage`)
     await grid().waitFor()
   }
 

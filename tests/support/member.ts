@@ -25,9 +25,6 @@ export function questionsOf(client: SanityClient, exam: string): Promise<KeyedQu
 
 /** Chooses answers on an exam page: all right ones, or wrong ones alone. */
 export async function choose(page: Page, questions: readonly KeyedQuestion[], right: boolean): Promise<void> {
-  // From the review, the questions are one step back.
-  const back = page.locator('[data-step="back"]')
-  if (await back.isVisible()) await back.click()
   for (const question of questions) {
     const wanted = question.choices.filter((choice) => choice.correct === right)
     for (const choice of right ? wanted : wanted.slice(0, 1)) {
