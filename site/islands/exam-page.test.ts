@@ -121,7 +121,11 @@ async function answerAll(tab = page) {
   await tab.locator('#q-q-single-b').check()
   await tab.locator('#q-q-multiple-b').check()
 }
-const hasFocus = (locator: Locator) => locator.evaluate((element) => element === document.activeElement)
+/** What is shown takes the focus a moment after it is there. */
+const expectFocus = (locator: Locator) =>
+  expect
+    .poll(() => locator.evaluate((element) => element === document.activeElement), { timeout: 10_000 })
+    .toBe(true)
 const told = (tab = page) => tab.locator('.told')
 async function expectClosed() {
   expect(await page.locator('form.exam button').count()).toBe(0)
@@ -142,12 +146,12 @@ test('counts answers, and leads to what is missing before anything is sent', asy
   await send()
   const summary = page.locator('.error-summary')
   await summary.waitFor()
-  expect(await hasFocus(summary)).toBe(true)
+  await expectFocus(summary)
   expect(await summary.getByRole('link').allTextContents()).toEqual(['Question 1: choose one answer'])
   await summary.getByRole('link').click()
   expect(await page.locator('#q-q-single-error').textContent()).toBe('Choose one answer')
   expect(await page.locator('#q-q-multiple-error').isVisible()).toBe(false)
-  expect(await hasFocus(page.locator('#q-q-single-a'))).toBe(true)
+  await expectFocus(page.locator('#q-q-single-a'))
   await page.locator('#q-q-single-a').check()
   expect(await page.locator('#q-q-single-error').isVisible()).toBe(false)
   expect(sent).toEqual([])
@@ -181,7 +185,7 @@ describe('walking through', () => {
     expect(await visible()).toBe(1)
     await page.locator('#q-q-single-b').check()
     await page.getByRole('button', { name: 'Next question' }).click()
-    expect(await hasFocus(page.locator('#q-q-multiple'))).toBe(true)
+    await expectFocus(page.locator('#q-q-multiple'))
     expect(await page.getByRole('button', { name: 'Next question' }).isVisible()).toBe(false)
     await review()
     const list = page.locator('.review-list li')
@@ -189,7 +193,7 @@ describe('walking through', () => {
       expect.stringMatching(/A single question\?\s+Choice b\s+Change/),
       expect.stringMatching(/A multiple question\?\s+Not answered\s+Answer/),
     ])
-    expect(await hasFocus(page.getByRole('heading', { name: 'Review your answers' }))).toBe(true)
+    await expectFocus(page.getByRole('heading', { name: 'Review your answers' }))
     await page.getByRole('button', { name: 'Answer question 2' }).click()
     expect(await page.locator('#q-q-multiple').isVisible()).toBe(true)
     // The telephone's own way back.
@@ -258,7 +262,7 @@ describe('answers on this device', () => {
     arrive()
     await told().getByText('restored').waitFor()
     expect(await page.locator('fieldset[data-question]:visible').count()).toBe(2)
-    expect(await hasFocus(page.locator('#q-q-single-b'))).toBe(true)
+    await expectFocus(page.locator('#q-q-single-b'))
   })
 
   test('that the Worker wrote into the page are kept with the others, and an empty page takes none away', async () => {
@@ -278,7 +282,7 @@ describe('answers on this device', () => {
     await open()
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
     await told().getByRole('link', { name: 'Go to question 2, where you stopped' }).click()
-    expect(await hasFocus(page.locator('#q-q-multiple'))).toBe(true)
+    await expectFocus(page.locator('#q-q-multiple'))
     await page.locator('#q-q-single-b').check()
     await open()
     await told().getByText('restored').waitFor()
@@ -433,7 +437,7 @@ describe('sending', () => {
     await answerAll()
     await send()
     await page.getByText('No reply came').waitFor()
-    expect(await hasFocus(panel('waiting'))).toBe(true)
+    await expectFocus(panel('waiting'))
     await page.getByRole('button', { name: 'Send now' }).click()
     await page.getByText('The server is busy.').waitFor()
     await page.waitForURL(`**${resultPath}`)
@@ -544,7 +548,7 @@ describe('sending', () => {
     await send()
     const refused = panel('refused')
     await refused.waitFor()
-    expect(await hasFocus(refused)).toBe(true)
+    await expectFocus(refused)
     for (const words of ['A title', 'What happened.', 'What to do.', 'They have not been counted.'])
       expect(await refused.textContent()).toContain(words)
     expect(await refused.getByRole('link').textContent()).toBe(way)
