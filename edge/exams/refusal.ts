@@ -29,7 +29,7 @@ export function refusalOf(standing: Standing, now: number): Refusal | undefined 
   if (standing.passedAttempt !== undefined) {
     return {
       code: 'submission/already-passed',
-      detail: 'You have passed this exam before, and it counts once.',
+      detail: 'You have passed this exam before, and need not sit it again.',
       link: resultPath(standing.passedAttempt),
     }
   }

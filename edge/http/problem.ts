@@ -92,7 +92,7 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
   'submission/already-passed': {
     status: 409,
     title: 'You have passed this exam',
-    remedy: 'The point is yours: open your result for the details.',
+    remedy: 'What you earned is on your record: open your result for the details.',
   },
   'submission/not-open-yet': {
     status: 409,

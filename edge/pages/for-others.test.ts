@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
+import { rightAnswers } from '../test-support/sample-exam.ts'
+import { origin } from '../test-support/site-under-test.ts'
 
 const sentence =
   'This exam is for dispensing opticians. You are registered as an optometrist: it gives you no point that counts.'
@@ -49,6 +51,32 @@ describe('an exam for other registrant types than the member’s', () => {
     expect(home).toContain('earned from this pack, 1 of it for other registrant types than yours.')
     const cells = await elementsOf(await page('/my-cet/statement/'), 'tbody td')
     expect(cells.map(({ text }) => text)).toContain('Not counted')
+  })
+
+  test('once passed, is refused in words that promise no point', async () => {
+    const { page, site, cookie, sit } = await memberAtHome()
+    const failed = await sit('exam-low-vision', false)
+    const attempt = await sit('exam-low-vision')
+    expect(await page(`/my-cet/attempts/${failed}/`)).toContain(
+      'the attempt that passed</a> is on your record.',
+    )
+    const html = await page(`${item}exam/`)
+    expect(await warnings(html)).toEqual([`Not for your registrant type ${sentence}`])
+    const [panel] = await elementsOf(html, '[data-refused]')
+    expect(panel?.text).toBe(
+      'Passed You have passed this exam before, and need not sit it again. Your result',
+    )
+    const sent = await site.fetch('/api/exams/exam-low-vision/attempts', {
+      method: 'POST',
+      headers: { origin, cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ attempt: crypto.randomUUID(), version: 'a'.repeat(64), answers: rightAnswers }),
+    })
+    expect(await sent.json()).toMatchObject({
+      code: 'submission/already-passed',
+      detail: 'You have passed this exam before, and need not sit it again.',
+      remedy: 'What you earned is on your record: open your result for the details.',
+      link: `/my-cet/attempts/${attempt}/`,
+    })
   })
 
   test('is for a member who told their types themselves as for one whose provider did', async () => {

@@ -112,7 +112,7 @@ function whatNext(facts: ResultFacts): Fragment {
 <p><a class="button" href="${version.item.path}exam/">Try the exam again</a></p>`
   }
   if (standing.passedAttempt !== undefined) {
-    return html`<p>Nothing: <a href="/my-cet/attempts/${standing.passedAttempt}/">the attempt that passed</a> counts.</p>`
+    return html`<p>Nothing: <a href="/my-cet/attempts/${standing.passedAttempt}/">the attempt that passed</a> is on your record.</p>`
   }
   return html`<p>This exam earns you no points, but <a href="/cet/active/">other exams of the pack</a> do.</p>`
 }

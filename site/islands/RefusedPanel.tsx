@@ -62,7 +62,7 @@ export function RefusedPanel({
 }
 
 function linkText(link: string): string {
-  if (link.startsWith('/my-cet/attempts/')) return 'See the result that counted'
+  if (link.startsWith('/my-cet/attempts/')) return 'See your result'
   if (link === '/join/') return 'How to join or subscribe'
   return link === '/cet/active/' ? 'Go to Active CET' : 'Go to My CET'
 }

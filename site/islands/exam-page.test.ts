@@ -533,12 +533,12 @@ describe('sending', () => {
 
   test.each([
     ['submission/closed', '/my-cet/', 'Go to My CET', undefined],
-    ['submission/already-passed', '/my-cet/attempts/1/', 'See the result that counted', undefined],
+    ['submission/already-passed', '/my-cet/attempts/1/', 'See your result', undefined],
     ['submission/no-attempts-left', '/my-cet/', 'Go to My CET', undefined],
     [
       'submission/attempt-id-reused',
       '/my-cet/attempts/1/',
-      'See the result that counted',
+      'See your result',
       'Open the exam again with these answers',
     ],
     ['submission/unknown-version', '', 'Go to My CET', 'Open the exam as it is now'],
