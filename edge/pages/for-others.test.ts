@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
-import { rightAnswers } from '../test-support/sample-exam.ts'
+import { rightAnswers, sampleExam } from '../test-support/sample-exam.ts'
 import { origin } from '../test-support/site-under-test.ts'
 
 const sentence =
@@ -86,6 +86,14 @@ describe('an exam for other registrant types than the member’s', () => {
     expect((await warnings(await page(item)))[0]).toContain('You told us that you are an optometrist: ')
     expect(await page('/cet/active/')).toContain('state-not-for-you')
   })
+})
+
+test('an exam that was passed when it was for the member’s type gets no warning afterwards', async () => {
+  const { page, site, sit } = await memberAtHome()
+  const names = await site.release([{ version: sampleExam('exam-low-vision') }])
+  const attempt = await sit('exam-low-vision', true, names.get('exam-low-vision'))
+  expect(await page(`/my-cet/attempts/${attempt}/`)).toContain('towards your total')
+  for (const path of [item, `${item}exam/`]) expect(await warnings(await page(path)), path).toEqual([])
 })
 
 test.for([

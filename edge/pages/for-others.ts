@@ -3,7 +3,8 @@ import { audienceOfAward, countsFor, type PackFacts, type shownTypes } from '../
 import type { Edge } from '../context.ts'
 import { refusalOf } from '../exams/refusal.ts'
 import { packFactsIfAny } from '../pack/facts.ts'
-import type { Standing } from '../records/attempts.ts'
+import { findAttempt, type Standing } from '../records/attempts.ts'
+import { parseVersion } from '../records/exams.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { memberTypes } from './member-types.ts'
 import type { Fragment, Rewrite } from './site-page.ts'
@@ -66,8 +67,9 @@ export async function examForOthers(
 }
 
 /**
- * Says in front of an item or its exam that it gives the member no point that counts. It is part of the page like any other
- * passage: nothing has happened that would have to be announced.
+ * Says in front of an item or its exam that it gives the member no point that counts; of one that was passed, by what was
+ * passed, as the result and My CET do. It is part of the page like any other passage: nothing has happened that would have to
+ * be announced.
  *
  * @param exam the exam's ID.
  * @param stand where the member stands with it; undefined when it has not been released.
@@ -78,10 +80,12 @@ export async function warnOthers(
   exam: string,
   stand: Standing | undefined,
 ): Promise<Rewrite> {
+  const passed = stand?.passedAttempt && (await findAttempt(edge.db, member.id, stand.passedAttempt))
   const facts = await packFactsIfAny(edge)
-  // Before anything was recorded, only the pack tells whom an exam is for.
+  // Before it was passed, only the pack tells whom an exam is for.
   const isInPack = facts?.items.some((item) => item.exam === exam) === true
-  const found = isInPack ? await examForOthers(edge, member, { exam, competencies: [] }) : undefined
+  const version = passed ? parseVersion(passed.version, passed.versionBody) : { exam, competencies: [] }
+  const found = passed || isInPack ? await examForOthers(edge, member, version) : undefined
   if (found === undefined) return (rewriter) => rewriter
   const open = stand !== undefined && refusalOf(stand, edge.now()) === undefined
   const warning = String(await warningPanel(found, open))
