@@ -208,6 +208,7 @@ describe('the exam page', () => {
     const html = page('cet/active/red-eye/exam/')
     expect(html).toContain('data-exam="exam-red-eye" data-path="/cet/active/red-eye/exam/"')
     expect(html).toContain('method="post" action="/api/exams/exam-red-eye/attempts" autocomplete="off"')
+    expect(html).toMatch(/<span data-part="until">You can send your answers until the end of [^<]+<\/span>/)
     expect(html).toMatch(/<input type="hidden" name="attempt" value="">/)
     expect(html).toContain(`<input type="hidden" name="version" value="${'ab'.repeat(32)}">`)
     expect(html).toMatch(/<div data-slot="error-summary" hidden>/)

@@ -42,7 +42,7 @@ const titles: Readonly<Record<Refusal['code'] | 'unknown', string>> = {
 /**
  * Answers with an exam's page for one member: their next attempt, its order of choices, what they have chosen so far,
  * if anything keeps them from sending it, what that is in front of the form, which has no buttons then, and, if it gives
- * them no point that counts, that.
+ * them no point that counts, that. Until when it can be sent is not said to who cannot send it any more.
  *
  * @param asset the page as it was built; one without an exam's form stays as it is.
  * @param member the member's ID.
@@ -97,6 +97,11 @@ export async function examPage(
             element.before(before, { html: true })
           },
         })
+        .on('[data-part="until"]', {
+          element(element) {
+            if (refusal !== undefined && isOver(refusal)) element.remove()
+          },
+        })
         .on('form[data-exam] input[name="attempt"]', {
           element: (element) => {
             element.setAttribute('value', attempt)
@@ -137,6 +142,11 @@ const unreleased = {
   detail: 'This exam has not been released yet. Come back in a few minutes.',
   link: '/cet/active/',
 } as const
+
+/** Whether the member will not send the exam any more; one that opens later is not over. */
+function isOver({ code }: Refusal | typeof unreleased): boolean {
+  return code !== 'submission/not-open-yet' && code !== 'unknown'
+}
 
 function refusalPanel(refusal: Refusal | typeof unreleased) {
   const passed = refusal.code === 'submission/already-passed'

@@ -44,6 +44,23 @@ describe('the exam page', () => {
     expect(latePage).toContain('28 December 2021')
     expect(latePage).not.toContain('Send my answers')
   })
+
+  test('says until when it can be sent only to who can send it', async () => {
+    const { site, get, form } = await atTheExam({ maxAttempts: 1 })
+    const until = 'You can send your answers until the end of'
+    expect(await get(path)).toContain(until)
+    await form(wrongAnswers)
+    expect(await get(path)).not.toContain(until)
+    const anotherAt = async (now: string) => {
+      site.now = Date.parse(now)
+      const { cookie } = await site.signIn()
+      return (await site.fetch(path, { headers: { cookie } })).text()
+    }
+    expect(await anotherAt('2021-08-01T12:00:00Z')).toContain(until)
+    const closed = await anotherAt('2021-12-29T00:00:00Z')
+    expect(closed).toContain('The exam closed at the end of 28 December 2021')
+    expect(closed).not.toContain(until)
+  })
 })
 
 describe('the form without script', () => {
