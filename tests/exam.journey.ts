@@ -284,6 +284,17 @@ describe('sitting an exam', () => {
     await page.getByRole('button', { name: 'Send my answers' }).click()
     await page.getByText('these answers belong to another member’s page', { exact: false }).waitFor()
     expect(await nextAttempt(other, exam)).toBe('1')
+    // Whatever of the site is pressed there, the answers stay.
+    await page.getByRole('link', { name: 'Skip to the content' }).press('Enter')
+    expect(page.context().pages()).toHaveLength(3)
+    for (const press of [
+      page.getByRole('link', { name: 'CET and skills guides' }),
+      page.getByRole('button', { name: 'Sign out', exact: true }),
+    ]) {
+      const [beside] = await Promise.all([page.context().waitForEvent('page'), press.click()])
+      await beside.waitForURL(/\/(?:cet|signed-out)\/$/)
+      await beside.close()
+    }
     await signIn(other, pack.site, 'Olive Sample')
     await page.getByRole('button', { name: 'These answers are mine' }).click()
     await result(page)

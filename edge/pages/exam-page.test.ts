@@ -239,7 +239,11 @@ describe('without script, after the session has ended', () => {
       const answer = await show({ ...sitting, cookie }, '2', fields)
       expect(answer.status).toBe(401)
       const page = await answer.text()
-      expect((await elementsOf(page, 'main form'))[0]?.attributes).toEqual({ method: 'post', action: path })
+      expect((await elementsOf(page, 'main form'))[0]?.attributes).toEqual({
+        method: 'post',
+        action: path,
+        target: '_self',
+      })
       const carried = (await elementsOf(page, 'main input')).map(({ attributes }) => [
         attributes['name'],
         attributes['value'],
@@ -331,6 +335,34 @@ describe('without script, answers that cannot be taken for now', () => {
       expect(own.headers.get('location')).toBe(`/my-cet/attempts/${await attemptId(sitting.id, exam, 1)}/`)
     },
   )
+
+  test('nothing leads away from them in their own tab, the site’s header no more than the page', async () => {
+    const sitting = await atTheExam()
+    const answered = await answeredFields(sitting)
+    const outsider = await sitting.site.signIn({ entitlement: undefined })
+    const other = await sitting.site.signIn()
+    const busy = openSite({ db: failing(1, 'before', 'D1_ERROR: D1 DB is overloaded.') })
+    for (const [who, named] of [
+      [{ site: sitting.site, cookie: '' }, 'Sign in'],
+      [{ site: sitting.site, ...outsider }, 'Sign out'],
+      [{ site: sitting.site, ...other }, 'Sign out'],
+      [{ site: busy, cookie: sitting.cookie }, 'Sign in'],
+    ] as const) {
+      const page = await (await sendAs(who, api, answered)).text()
+      expect((await elementsOf(page, '[data-slot="member"]'))[0]?.text).toContain(named)
+      expect((await elementsOf(page, 'head base'))[0]?.attributes).toEqual({ target: '_blank' })
+      const inTab = [
+        ...(await elementsOf(page, 'a[target="_self"]')),
+        ...(await elementsOf(page, 'form[target="_self"]')),
+      ]
+      expect(inTab.map(({ attributes: { href, action } }) => href ?? action)).toEqual(['#main', api])
+      expect(page).toContain('Whatever else leads away from this page opens in a new tab')
+    }
+    const nothing = await sendAs({ site: sitting.site, cookie: '' }, api, answered, {
+      origin: 'https://evil.example',
+    })
+    expect(await elementsOf(await nothing.text(), 'head base')).toEqual([])
+  })
 
   test('whose page it was leads to signing out beside it, not away from it', async () => {
     const sitting = await atTheExam()

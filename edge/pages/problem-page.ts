@@ -4,7 +4,7 @@ import type { App } from '../context.ts'
 import { wantsPage } from '../http/negotiation.ts'
 import { problemJson, type RequestError } from '../http/problem.ts'
 import { shellPage } from './site-page.ts'
-import { waitingAnswers } from './waiting-answers.ts'
+import { leadAwayInNewTab, waitingAnswers } from './waiting-answers.ts'
 
 /** Answers a request that cannot be done: a page for a browser, problem+json for anything else. */
 export async function answerProblem(c: Context<App>, error: RequestError): Promise<Response> {
@@ -15,6 +15,7 @@ export async function answerProblem(c: Context<App>, error: RequestError): Promi
     title: problem.title,
     status: problem.status,
     headers: error.headers,
+    rewrite: answers && leadAwayInNewTab,
     content: html`<div class="reading"><h1>${problem.title}</h1>
 <div class="panel panel-warning stack">
 <p>${problem.detail}</p>

@@ -100,6 +100,8 @@ export async function shellPage(
     readonly status?: number
     readonly headers?: HeadersInit
     readonly shell?: '/shell/' | '/shell/my-cet/' | '/my-cet/certificates/' | '/verify/' | '/shell/result/'
+    /** Further changes of this page. */
+    readonly rewrite?: Rewrite | undefined
   },
 ): Promise<Response> {
   const shell = await assetOf(c, page.shell ?? '/shell/')
@@ -109,7 +111,7 @@ export async function shellPage(
     status,
     headers,
     rewrite: (rewriter) =>
-      rewriter.on('title', retitle(page.title)).on('[data-slot="content"]', {
+      (page.rewrite?.(rewriter) ?? rewriter).on('title', retitle(page.title)).on('[data-slot="content"]', {
         element: (element) => {
           element.setInnerContent(content, { html: true })
         },

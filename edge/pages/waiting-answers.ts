@@ -6,7 +6,7 @@ import { canonicalPath, submittedExam } from '../access/paths.ts'
 import type { App } from '../context.ts'
 import { holdsForm, sentForm } from '../exams/sent-form.ts'
 import { RequestError } from '../http/problem.ts'
-import type { Fragment } from './site-page.ts'
+import type { Fragment, Rewrite } from './site-page.ts'
 import { waitingWords } from './waiting-words.ts'
 
 /** What an exam's form is made of. */
@@ -28,10 +28,20 @@ export async function waitingAnswers(c: Context<App>, problem: Problem): Promise
   const fields = await fieldsOf(c)
   if (fields === undefined) return undefined
   return html`${words.before}
-<form method="post" action="${path}">${fields.map(
+<form method="post" action="${path}" target="_self">${fields.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button class="button" type="submit">${words.button}</button></form>${words.after ?? ''}`
+  )}<button class="button" type="submit">${words.button}</button></form>${words.after ?? ''}
+<p>Whatever else leads away from this page opens in a new tab, so that your answers stay here.</p>`
 }
+
+/**
+ * Has all of a page that would lead away from it, the site's header and footer too, open a new tab: answers wait in this one,
+ * and nothing leads back to them. Only what says otherwise stays in the tab, as a link within the page must.
+ */
+export const leadAwayInNewTab: Rewrite = (rewriter) =>
+  rewriter
+    .on('head', { element: (head) => void head.prepend('<base target="_blank">', { html: true }) })
+    .on('a[href^="#"]', { element: (link) => void link.setAttribute('target', '_self') })
 
 async function fieldsOf(c: Context<App>): Promise<[string, string][] | undefined> {
   // A body that broke off while it was read cannot be read again.
