@@ -54,5 +54,7 @@ export type Problem = {
   readonly remedy: string
   /** A path of this site where the person can go on, when there is one. */
   readonly link?: string
+  /** The name of the member who is signed in, where the page that asked may have been somebody else's. */
+  readonly signedInAs?: string
   readonly errors?: readonly { readonly path: string; readonly code: string; readonly detail: string }[]
 }

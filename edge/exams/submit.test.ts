@@ -187,10 +187,11 @@ describe('a submission', () => {
 
   test('that another member’s page made counts for nobody', async () => {
     const { site, send, submission, member, exam } = await examined()
-    const other = await site.signIn()
+    const other = await site.signIn({ name: 'Desmond Sample' })
     const before = await rowCounts()
     const kept = { ...submission(), attempt: await attemptId(member.id, exam, 1) }
-    await refused(await send(kept, other.cookie), 409, 'submission/foreign-attempt')
+    const problem = await refused(await send(kept, other.cookie), 409, 'submission/foreign-attempt')
+    expect(problem['signedInAs']).toBe('Desmond Sample')
     expect(await rowCounts()).toEqual(before)
     expect((await accepted(await send(kept))).result).toMatchObject({ passed: true, attemptNumber: 1 })
     await refused(await send(kept, other.cookie), 409, 'submission/foreign-attempt')
@@ -202,6 +203,7 @@ describe('a submission', () => {
     await accepted(await send(first))
     const problem = await refused(await send(submission()), 409, 'submission/already-passed')
     expect(problem['link']).toBe(`/my-cet/attempts/${first.attempt}/`)
+    expect(problem).not.toHaveProperty('signedInAs')
   })
 
   test('beyond the limit is refused', async () => {

@@ -218,9 +218,13 @@ export class RequestError extends Error {
   }
 }
 
-/** The problem as `application/problem+json` (RFC 9457). */
-export function problemJson(error: RequestError): Response {
-  return new Response(JSON.stringify(error.problem), {
+/**
+ * The problem as `application/problem+json` (RFC 9457).
+ *
+ * @param more what only the answer holds: an error may end up in a log, and a log holds nobody's name.
+ */
+export function problemJson(error: RequestError, more: Pick<Problem, 'signedInAs'> = {}): Response {
+  return new Response(JSON.stringify({ ...error.problem, ...more }), {
     status: error.problem.status,
     headers: { ...error.headers, 'content-type': 'application/problem+json' },
   })

@@ -8,8 +8,11 @@ import { leadAwayInNewTab, waitingAnswers } from './waiting-answers.ts'
 
 /** Answers a request that cannot be done: a page for a browser, problem+json for anything else. */
 export async function answerProblem(c: Context<App>, error: RequestError): Promise<Response> {
-  if (!wantsPage(c.req.raw)) return problemJson(error)
   const { problem } = error
+  if (!wantsPage(c.req.raw)) {
+    const member = problem.code === 'submission/foreign-attempt' ? c.get('member') : undefined
+    return problemJson(error, member && { signedInAs: member.name })
+  }
   const answers = await waitingAnswers(c, problem)
   return shellPage(c, {
     title: problem.title,

@@ -26,7 +26,7 @@ export function RefusedPanel({
 }) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
-  const { code, link } = refused
+  const { code, link, signedInAs } = refused
   const again = goOn[code]
   return (
     <div
@@ -39,6 +39,11 @@ export function RefusedPanel({
     >
       <h2>{refused.title || 'Your answers were not accepted'}</h2>
       <p>{refused.what}</p>
+      {signedInAs === '' ? null : (
+        <p>
+          You are signed in as <strong>{signedInAs}</strong>.
+        </p>
+      )}
       {refused.remedy === '' ? null : <p>{refused.remedy}</p>}
       <p>Your answers are still on this page. They have not been counted.</p>
       <p className="actions">

@@ -566,10 +566,17 @@ describe('sending', () => {
   })
 
   test('what another member left to be sent stays theirs', async () => {
-    replies = [json(409, { title: 'Not yours', detail: 'x', code: 'submission/foreign-attempt' }), recorded]
+    const foreign = {
+      title: 'Not yours',
+      detail: 'x',
+      code: 'submission/foreign-attempt',
+      signedInAs: 'D. <b>',
+    }
+    replies = [json(409, foreign), recorded]
     await answerAll()
     await send()
     await panel('refused').getByRole('link', { name: 'Sign in' }).waitFor()
+    await panel('refused').getByText('You are signed in as D. <b>.').waitFor()
     written = { member: 'm2' }
     await open()
     await page.getByText('0 of 2 answered').waitFor()

@@ -15,6 +15,8 @@ export type Refused = {
   readonly what: string
   readonly remedy: string
   readonly link: string
+  /** The name of who is signed in now, where the page may have been somebody else’s; or nothing. */
+  readonly signedInAs: string
 }
 
 /** No word, or one that asks to come again. `after` is in seconds. */
@@ -59,6 +61,7 @@ export async function sendAnswers(
       what,
       remedy: textOf(said, 'remedy'),
       link: ownPath(said, 'link'),
+      signedInAs: textOf(said, 'signedInAs'),
     }
   } catch {
     return noReply
