@@ -14,6 +14,11 @@ describe('the door of the site', () => {
   const startRuntime = async (answer: string) => {
     runtime = createServer(async (request, response) => {
       if (request.url === '/slow') await delay(150)
+      if (request.url === '/early') {
+        // As workerd does: it answers, and closes the connection with what it has not read of the body.
+        response.once('finish', () => request.socket.destroy())
+        return void response.writeHead(413).end('Too large')
+      }
       response.end(`${answer} for ${request.headers.host}`)
     })
     runtime.listen(behind, '127.0.0.1')
@@ -53,6 +58,18 @@ describe('the door of the site', () => {
     await restarted
     expect(await inside).toMatch(/^old/)
     for (const answer of await Promise.all(waiting)) expect(answer).toMatch(/^new/)
+  })
+
+  test.each([
+    ['2 MB', 2_000_000],
+    ['more than the connection holds', 16_000_000],
+  ])('hands on an answer that comes before a body of %s is read', async (_, bytes) => {
+    const body = new Uint8Array(bytes)
+    for (let time = 0; time < 10; time += 1) {
+      const answer = await fetch(`http://localhost:${port}/early`, { method: 'POST', body })
+      expect([answer.status, await answer.text()], `time ${time}`).toEqual([413, 'Too large'])
+      expect(await ask()).toMatch(/^old/)
+    }
   })
 
   test('opens again when the work behind it fails', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { createProxyServer } from 'httpxy'
+import { UploadAgent } from './upload-agent.ts'
 
 /** The site's door: it hands requests on, and can be held shut for a moment without turning anybody away. */
 export type Door = {
@@ -25,6 +26,11 @@ const patience = 5_000
  */
 export async function openDoor(port: number, target: string): Promise<Door> {
   const proxy = createProxyServer({ target })
+  const uploads = new UploadAgent()
+  proxy.on('proxyRes', ({ headers }) => {
+    // Says what becomes of the runtime's connection, not of the one that a browser has with the door.
+    delete headers.connection
+  })
   let shut: Promise<void> = Promise.resolve()
   let underWay = 0
   let drained: (() => void) | undefined
@@ -36,7 +42,7 @@ export async function openDoor(port: number, target: string): Promise<Door> {
       underWay -= 1
       if (underWay === 0) drained?.()
     })
-    await proxy.web(request, response).catch(() => {
+    await proxy.web(request, response, hasBody(request) ? { agent: uploads } : {}).catch(() => {
       if (!response.headersSent)
         response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
       response.end('The site could not be reached for a moment. Load the page again.')
@@ -72,4 +78,8 @@ export async function openDoor(port: number, target: string): Promise<Door> {
         server.closeAllConnections()
       }),
   }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
 }
