@@ -54,6 +54,7 @@ export function ExamAssistant({
         <RefusedPanel
           key={round}
           refused={sending}
+          kept={kept === true}
           signIn={signIn}
           loadAgain={() => sitting.current?.loadAgain()}
         />

@@ -13,14 +13,17 @@ const goOn: Readonly<Record<string, string>> = {
  * The Worker’s last word on answers that were sent, what has become of them, and what to do. Takes the focus, because it
  * answers a press of the button.
  *
+ * @param props.kept whether the device keeps the answers; otherwise no way to send them yet leads away from this page.
  * @param props.loadAgain opens the exam again with the answers in place.
  */
 export function RefusedPanel({
   refused,
+  kept,
   signIn,
   loadAgain,
 }: {
   readonly refused: Refused
+  readonly kept: boolean
   readonly signIn: string
   readonly loadAgain: () => void
 }) {
@@ -28,6 +31,9 @@ export function RefusedPanel({
   useEffect(() => panel.current?.focus(), [])
   const { code, link, signedInAs } = refused
   const again = goOn[code]
+  const [elsewhere, inNewTab] = kept
+    ? [{}, '']
+    : [{ target: '_blank', rel: 'noreferrer' }, ' (opens in a new tab)']
   return (
     <div
       className="panel panel-warning stack"
@@ -53,12 +59,12 @@ export function RefusedPanel({
           </button>
         )}
         {code === 'submission/foreign-attempt' ? (
-          <a className="button" href={signIn}>
-            Sign in
+          <a className="button" href={signIn} {...elsewhere}>
+            {`Sign in${inNewTab}`}
           </a>
         ) : (
-          <a className="button-secondary" href={link || '/my-cet/'}>
-            {linkText(link)}
+          <a className="button-secondary" href={link || '/my-cet/'} {...elsewhere}>
+            {`${linkText(link)}${inNewTab}`}
           </a>
         )}
       </p>

@@ -415,6 +415,29 @@ describe('answers on this device', () => {
     expect(complaints).toEqual([])
   })
 
+  test('where they cannot be kept, no way to send them after all leads away from the page', async () => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await open()
+    await answerAll()
+    replies = [
+      json(409, { title: 'Not yours', detail: 'x', code: 'submission/foreign-attempt' }),
+      json(403, { title: 'Not entitled', detail: 'x', code: 'session/not-entitled', link: '/join/' }),
+      recorded,
+    ]
+    await send()
+    for (const name of ['Sign in (opens in a new tab)', 'How to join or subscribe (opens in a new tab)']) {
+      const link = panel('refused').getByRole('link', { name, exact: true })
+      expect(await link.getAttribute('target')).toBe('_blank')
+      await page.getByRole('button', { name: 'Send my answers' }).click()
+    }
+    await page.waitForURL(`**${resultPath}`)
+    expect(sent).toHaveLength(3)
+  })
+
   test('go when they have been recorded, and not before', async () => {
     replies = [json(409, { title: 'Closed', detail: 'The exam has closed.', code: 'submission/closed' })]
     await answerAll()
