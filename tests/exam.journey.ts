@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accessibilityFaults } from './support/axe.ts'
+import { accessibilityFaults, faultsWithoutScript } from './support/axe.ts'
 import { launchChromium, openWatchedPage } from './support/chromium.ts'
 import { choose, type KeyedQuestion, questionsOf, signIn } from './support/member.ts'
 import { freePorts, type RunningPack, startPack, temporaryData } from './support/pack.ts'
@@ -265,6 +265,7 @@ describe('sitting an exam', () => {
       .getByRole('heading', { name: 'These answers are not of the person who is signed in' })
       .waitFor()
     expect(await page.getByRole('button', { name: 'Send my answers' }).count()).toBe(0)
+    expect(await faultsWithoutScript(page)).toEqual([])
     expect(await nextAttempt(other, exam)).toBe('1')
 
     // The answers wait there: Olive takes her turn again in another tab and goes on.
@@ -283,6 +284,7 @@ describe('sitting an exam', () => {
     await signIn(other, pack.site, 'Desmond Sample')
     await page.getByRole('button', { name: 'Send my answers' }).click()
     await page.getByText('these answers belong to another member’s page', { exact: false }).waitFor()
+    expect(await faultsWithoutScript(page)).toEqual([])
     expect(await nextAttempt(other, exam)).toBe('1')
     // Whatever of the site is pressed there, the answers stay.
     await page.getByRole('link', { name: 'Skip to the content' }).press('Enter')

@@ -574,6 +574,7 @@ describe('sending', () => {
     await expectFocus(refused)
     for (const words of ['A title', 'What happened.', 'What to do.', 'They have not been counted.'])
       expect(await refused.textContent()).toContain(words)
+    expect(await page.getByText('until the end of').count()).toBe(code === 'submission/closed' ? 0 : 1)
     expect(await refused.getByRole('link').textContent()).toBe(way)
     expect(await refused.getByRole('button').allTextContents()).toEqual(again === undefined ? [] : [again])
     if (again === undefined) return

@@ -82,6 +82,9 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     device,
     (sending) => {
       form.inert = sending !== undefined && sending.kind !== 'refused'
+      // Until when it could be sent, while the panel says that it cannot be any more.
+      if (sending?.kind === 'refused' && sending.code === 'submission/closed')
+        document.querySelector('[data-part="until"]')?.remove()
       show({ sending, round })
     },
     ({ attempt }, resultPath) => {

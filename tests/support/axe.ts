@@ -16,6 +16,23 @@ export async function accessibilityFaults(page: Page, within?: string): Promise<
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
+/**
+ * The same for a page of somebody whose browser runs no script, where axe could not run either: its document, as it is now,
+ * is looked at in a browser that runs scripts but has none of the page's own.
+ */
+export async function faultsWithoutScript(page: Page): Promise<string[]> {
+  const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() })
+  if (context === undefined) throw new Error('The page has no browser.')
+  const copy = await context.newPage()
+  const body = await page.content()
+  await copy.route('**/*.js', (route) => route.abort())
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+  await copy.goto(page.url())
+  const faults = await accessibilityFaults(copy)
+  await context.close()
+  return faults
+}
+
 /** Waits until every animation that has an end has reached it. */
 async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
