@@ -57,7 +57,7 @@ export {
   uploadedPartsSchema,
 } from './media-upload.ts'
 export { type PackFacts, packFactsSchema } from './pack-facts.ts'
-export type { Plan, PlanGoal, PlanItem } from './plan/model.ts'
+export type { MissingPoints, Plan, PlanGoal, PlanItem } from './plan/model.ts'
 export { planFewest } from './plan/plan.ts'
 export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { countsFor } from './progress/counts-for.ts'

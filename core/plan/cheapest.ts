@@ -75,8 +75,9 @@ export function cheapest(
   const bound = boundOf(cover, costs, root)
   for (const share of [1, 0.5, 0]) {
     if (cost <= start + TINY) break
-    const prices = Float64Array.from(bound.units, (price) => price * share)
-    const answer = repaired(cover, costs, allowed, prices, bound.point * share)
+    const prices = bound.units.map((price) => price * share)
+    const pointPrices = bound.points.map((price) => price * share)
+    const answer = repaired(cover, costs, allowed, prices, pointPrices)
     if (answer !== undefined) offer(answer)
   }
 
@@ -140,13 +141,13 @@ export function cheapest(
 /** The bound that the prices of a programme's optimum give. */
 function boundOf(cover: Cover, costs: Float64Array, node: Simplex): Bound {
   const prices = node.prices()
-  const rows = cover.itemsOf.length
-  const hasPoints = cover.pointsNeeded > TINY
+  const units = cover.itemsOf.length
+  const place = units + cover.needs.length
   return {
     costs,
-    units: prices,
-    point: hasPoints ? (prices[rows] as number) : 0,
-    place: prices[rows + (hasPoints ? 1 : 0)] as number,
+    units: prices.subarray(0, units),
+    points: prices.subarray(units, place),
+    place: prices[place] as number,
   }
 }
 
@@ -193,20 +194,14 @@ function scarcest(
     .toSorted((a, b) => (shares[b] as number) - (shares[a] as number))
 }
 
-/** Rows for the units, for the points where some are needed, and for the number of items. */
-function programmeFor(
-  { itemsOf, unitsOf, points, pointsNeeded }: Cover,
-  costs: Float64Array,
-  most: number,
-): Programme {
-  const needed = itemsOf.map(() => 1)
-  const pointsRow = needed.length
-  if (pointsNeeded > TINY) needed.push(pointsNeeded)
-  const placesRow = needed.length
-  needed.push(-most)
+/** Rows for the units, for each need of points, and for the number of items. */
+function programmeFor({ itemsOf, unitsOf, needs }: Cover, costs: Float64Array, most: number): Programme {
+  const pointsRow = itemsOf.length
+  const placesRow = pointsRow + needs.length
+  const needed = [...itemsOf.map(() => 1), ...needs.map((need) => need.needed), -most]
   return programmeOf(costs, needed, (item) => {
     const brings: [number, number][] = listAt(unitsOf, item).map((unit) => [unit, 1])
-    if (placesRow > pointsRow) brings.push([pointsRow, points[item] as number])
+    for (const [need, { points }] of needs.entries()) brings.push([pointsRow + need, points[item] as number])
     brings.push([placesRow, -1])
     return brings
   })

@@ -1,4 +1,11 @@
-import type { PlanItem } from './model.ts'
+import type { MissingPoints, PlanItem } from './model.ts'
+
+/** Points that every answer has to reach; within reach of all candidates together. */
+export type Need = {
+  /** What each candidate brings, at its place; none less than nought. */
+  readonly points: Float64Array
+  readonly needed: number
+}
 
 /** A goal and its candidates in numbers, so that the search need not compare names. */
 export type Cover = {
@@ -9,10 +16,8 @@ export type Cover = {
   /** The same as bits: unit `u` of candidate `i` is bit `u % 32` of word `i * words + floor(u / 32)`. */
   readonly masks: Int32Array
   readonly words: number
-  readonly points: readonly number[]
   readonly minutes: readonly number[]
-  /** To be reached by every answer; within reach of all candidates together. */
-  readonly pointsNeeded: number
+  readonly needs: readonly Need[]
 }
 
 /** Sums of points are compared with this tolerance, in points and in minutes. */
@@ -21,7 +26,7 @@ export const TINY = 1e-7
 /** Candidates in numbers. Units that are not in `units` are left out; `units` have no duplicates. */
 export function coverOf(
   units: readonly string[],
-  pointsNeeded: number,
+  missing: readonly MissingPoints[],
   candidates: readonly PlanItem[],
 ): Cover {
   const places = new Map(units.map((unit, place) => [unit, place]))
@@ -43,8 +48,31 @@ export function coverOf(
     itemsOf,
     masks,
     words,
-    points: candidates.map((candidate) => candidate.points),
     minutes: candidates.map((candidate) => candidate.minutes),
-    pointsNeeded,
+    needs: needsOf(missing, candidates),
   }
+}
+
+/** What every answer has to reach: as much of what is missing as there is, and of needs for the same points the largest. */
+function needsOf(missing: readonly MissingPoints[], candidates: readonly PlanItem[]): Need[] {
+  const largest = new Map<string, Need>()
+  for (const { points: wanted, from } of missing) {
+    const points = Float64Array.from(candidates, (candidate) =>
+      from === undefined || from.has(candidate.id) ? Math.max(0, candidate.points) : 0,
+    )
+    const needed = Math.min(
+      wanted,
+      points.reduce((sum, each) => sum + each, 0),
+    )
+    const same = points.join()
+    if (needed > (largest.get(same)?.needed ?? TINY)) largest.set(same, { points, needed })
+  }
+  return Array.from(largest.values())
+}
+
+/** How many points of each need are still missing once some candidates have been taken; less than nought for more than needed. */
+export function shortOf(needs: readonly Need[], taken: readonly number[]): number[] {
+  return needs.map(({ points, needed }) =>
+    taken.reduce((short, item) => short - (points[item] as number), needed),
+  )
 }

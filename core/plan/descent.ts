@@ -1,4 +1,4 @@
-import { type Cover, TINY } from './cover.ts'
+import { type Cover, shortOf, TINY } from './cover.ts'
 import type { Start } from './fitting.ts'
 import { listAt } from './numbers.ts'
 
@@ -8,9 +8,9 @@ import { listAt } from './numbers.ts'
  */
 export type Bound = {
   readonly costs: Float64Array
-  /** Price of each unit, of a point, and of each item that is not taken of those that may be. None is negative. */
+  /** Price of each unit, of a point of each need, and of each item that is not taken of those that may be. None is negative. */
   readonly units: Float64Array
-  readonly point: number
+  readonly points: Float64Array
   readonly place: number
 }
 
@@ -45,9 +45,11 @@ type Level = {
   /** The bound, and the prices of the units that it is made with. */
   spent: number
   readonly prices: Float64Array
-  /** The most that one of them closes, and brings. */
+  /** The most that one of them closes, and brings to each need. */
   widest: number
-  richest: number
+  readonly richest: Float64Array
+  /** How many points of each need are still missing. */
+  readonly short: Float64Array
   /** The open units, those that fewest of them close first. */
   readonly scarce: Int32Array
   open: number
@@ -57,12 +59,12 @@ type Level = {
 }
 
 /** A descent through the answers of a cover. Its room is made once and used again and again. */
-export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): Descend {
+export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
   const units = itemsOf.length
   const starts = new Int32Array(unitsOf.length + 1)
   for (const [item, { length }] of unitsOf.entries()) starts[item + 1] = (starts[item] as number) + length
   const closes = Int32Array.from(unitsOf.flat())
-  const pointsOf = Float64Array.from(points)
+  const pointsOf = needs.map(({ points }) => points)
   const levels: Level[] = []
   const gone = new Uint8Array(unitsOf.length)
   /** What an item adds for each unit that the last choice has closed. */
@@ -94,7 +96,8 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     }
     let kept = 0
     let widest = 0
-    let richest = 0
+    const { richest } = to
+    richest.fill(0)
     for (let order = 0; order < size; order++) {
       const item = fromItems[order] as number
       let add = fromAdds[order] as number
@@ -112,8 +115,10 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
       adds[kept] = add
       kept += 1
       if (gain > widest) widest = gain
-      const brings = pointsOf[item] as number
-      if (brings > richest) richest = brings
+      for (let need = 0; need < pointsOf.length; need++) {
+        const brings = pointsOf[need]?.[item] as number
+        if (brings > (richest[need] as number)) richest[need] = brings
+      }
       for (let at = start; at < end; at++) {
         const unit = closes[at] as number
         counts[unit] = (counts[unit] as number) + 1
@@ -122,7 +127,6 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     to.open = open
     to.size = kept
     to.widest = widest
-    to.richest = richest
     to.spent = spent
     return raise(to, most)
   }
@@ -204,7 +208,7 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     return true
   }
 
-  return (start, { costs, units: prices, point, place }, limit, found, patience) => {
+  return (start, { costs, units: prices, points: pointPrices, place }, limit, found, patience) => {
     const taken = start.taken.slice()
     let looked = 0
     let most = limit
@@ -213,7 +217,7 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     const done = new Float64Array(2)
     const of = new Float64Array(2).fill(1)
     const levelAt = (depth: number) => {
-      levels[depth] ??= levelOf(unitsOf.length, units)
+      levels[depth] ??= levelOf(unitsOf.length, units, needs.length)
       return levels[depth]
     }
 
@@ -223,17 +227,18 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
       return ((done[0] as number) + second) / (of[0] as number) < early / patience / 8
     }
 
-    function visit(depth: number, open: number, got: number): void {
+    function visit(depth: number, open: number): void {
       const here = levelAt(depth)
       const next = levelAt(depth + 1)
       const left = start.most - taken.length
-      if (here.widest * left < open || got + here.richest * left < pointsNeeded - TINY) return
+      if (here.widest * left < open) return
+      for (let need = 0; need < pointsOf.length; need++)
+        if ((here.short[need] as number) - (here.richest[need] as number) * left > TINY) return
       const many = here.many
       let tried = 0
       for (; tried < many && looked <= patience; tried++) {
         const order = here.options[tried] as number
         const item = here.items[order] as number
-        const brings = pointsOf[item] as number
         looked += 1
         if (depth < 2) {
           done[depth] = tried
@@ -241,12 +246,16 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
         }
         if (looked === early && isHopeless()) looked = patience + 1
         gone[item] = 1
-        const then = got + brings
-        // Points beyond those needed have no price.
-        const total =
-          here.spent +
-          (here.adds[order] as number) +
-          point * Math.min(brings, Math.max(0, then - pointsNeeded))
+        let total = here.spent + (here.adds[order] as number)
+        let enough = true
+        for (let need = 0; need < pointsOf.length; need++) {
+          const brings = pointsOf[need]?.[item] as number
+          const short = (here.short[need] as number) - brings
+          next.short[need] = short
+          if (short > TINY) enough = false
+          // Points beyond those needed have no price.
+          else total += (pointPrices[need] as number) * Math.min(brings, Math.max(0, -short))
+        }
         if (total > most) continue
         const first = closed
         for (let at = starts[item] as number; at < (starts[item + 1] as number); at++) {
@@ -256,7 +265,6 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
           closing[closed++] = unit
         }
         const stillOpen = open - (closed - first)
-        const enough = then >= pointsNeeded - TINY
         taken.push(item)
         if (stillOpen === 0 && enough) most = found(taken)
         else if (left > 1) {
@@ -268,7 +276,7 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
           }
           const hopes = narrow(here, next, total, least, most)
           for (let at = first; at < closed; at++) extra[closing[at] as number] = 0
-          if (hopes) visit(depth + 1, stillOpen, then)
+          if (hopes) visit(depth + 1, stillOpen)
         }
         taken.pop()
         while (closed > first) isOpen[closing[--closed] as number] = 1
@@ -280,14 +288,14 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     const all = levelAt(1)
     const top = levelAt(0)
     isOpen.fill(1)
-    let got = 0
     let spent = -place * (start.most - taken.length)
     for (const item of taken) {
-      got += points[item] as number
       spent += costs[item] as number
       for (const unit of listAt(unitsOf, item)) isOpen[unit] = 0
     }
-    spent += point * Math.max(0, pointsNeeded - got)
+    top.short.set(shortOf(needs, taken))
+    for (const [need, short] of top.short.entries())
+      spent += (pointPrices[need] as number) * Math.max(0, short)
     let open = 0
     for (let unit = 0; unit < units; unit++) {
       if ((isOpen[unit] as number) === 0) continue
@@ -296,7 +304,9 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
       spent += prices[unit] as number
     }
     for (const [order, item] of start.free.entries()) {
-      let add = (costs[item] as number) - point * (points[item] as number) + place
+      let add = (costs[item] as number) + place
+      for (const [need, points] of pointsOf.entries())
+        add -= (pointPrices[need] as number) * (points[item] as number)
       for (const unit of listAt(unitsOf, item))
         if ((isOpen[unit] as number) === 1) add -= prices[unit] as number
       // Where the prices say that it pays to take an item, the bound holds it already.
@@ -306,8 +316,8 @@ export function descentFor({ unitsOf, itemsOf, points, pointsNeeded }: Cover): D
     }
     all.open = open
     all.size = start.free.length
-    if (open === 0 && got >= pointsNeeded - TINY) found(taken)
-    else if (taken.length < start.most && narrow(all, top, spent, 0, most)) visit(0, open, got)
+    if (open === 0 && top.short.every((short) => short <= TINY)) found(taken)
+    else if (taken.length < start.most && narrow(all, top, spent, 0, most)) visit(0, open)
     return looked
   }
 }
@@ -326,7 +336,7 @@ function sort(places: Int32Array, many: number, numbers: Float64Array | Int32Arr
   }
 }
 
-function levelOf(items: number, units: number): Level {
+function levelOf(items: number, units: number, needs: number): Level {
   return {
     size: 0,
     items: new Int32Array(items),
@@ -334,7 +344,8 @@ function levelOf(items: number, units: number): Level {
     spent: 0,
     prices: new Float64Array(units),
     widest: 0,
-    richest: 0,
+    richest: new Float64Array(needs),
+    short: new Float64Array(needs),
     scarce: new Int32Array(units),
     open: 0,
     options: new Int32Array(items),

@@ -7,7 +7,7 @@ import { listAt } from './numbers.ts'
  * that holds one of them but not the candidate is never better than the answer with the two exchanged.
  */
 export function standsInFor(cover: Cover): number[][] {
-  const { unitsOf, itemsOf, masks, words, points, minutes, pointsNeeded } = cover
+  const { unitsOf, itemsOf, masks, words, minutes, needs } = cover
   const subset = (small: number, large: number) => {
     for (let word = 0; word < words; word++)
       if ((masks[small * words + word] as number) & ~(masks[large * words + word] as number)) return false
@@ -24,11 +24,11 @@ export function standsInFor(cover: Cover): number[][] {
     }
     for (const item of able) {
       if (other === item || (minutes[other] as number) < (minutes[item] as number)) continue
-      if (pointsNeeded > 0 && (points[other] as number) > (points[item] as number)) continue
+      if (needs.some(({ points }) => (points[other] as number) > (points[item] as number))) continue
       if (!subset(other, item)) continue
       const equal =
         minutes[other] === minutes[item] &&
-        (pointsNeeded <= 0 || points[other] === points[item]) &&
+        needs.every(({ points }) => points[other] === points[item]) &&
         subset(item, other)
       if (!equal || other > item) worse[item]?.push(other)
     }

@@ -10,7 +10,7 @@ const candidates = [
   item('fourth', ['f']),
   item('fifth', ['a', 'b']),
 ]
-const cover = (points: number) => coverOf(['a', 'b', 'c', 'd', 'e', 'f'], points, candidates)
+const cover = (points: number) => coverOf(['a', 'b', 'c', 'd', 'e', 'f'], [{ points }], candidates)
 
 test('items that close too little for the places that are left do not fit', () => {
   expect(unfitting(cover(0), { taken: [], free: [0, 1, 2, 3, 4], most: 2 })).toEqual([3, 4])

@@ -1,4 +1,4 @@
-import { type Cover, TINY } from './cover.ts'
+import { type Cover, shortOf, TINY } from './cover.ts'
 import { listAt } from './numbers.ts'
 
 /** What has been taken, what may still be, and how many items a whole answer may have at most. */
@@ -14,16 +14,11 @@ export type Start = {
  *
  * @returns undefined when the places are too few whatever is taken.
  */
-export function unfitting(
-  { unitsOf, itemsOf, points, pointsNeeded }: Cover,
-  start: Start,
-): number[] | undefined {
+export function unfitting({ unitsOf, itemsOf, needs }: Cover, start: Start): number[] | undefined {
   const { taken, free, most } = start
   const isClosed = new Uint8Array(itemsOf.length)
   let open = itemsOf.length
-  let short = pointsNeeded
   for (const item of taken) {
-    short -= points[item] as number
     for (const unit of listAt(unitsOf, item)) {
       open -= 1 - (isClosed[unit] as number)
       isClosed[unit] = 1
@@ -38,6 +33,7 @@ export function unfitting(
   })
   const left = most - taken.length
   if (widest * left < open) return undefined
-  const least = Math.max(open - widest * (left - 1), short > TINY ? 0 : 1)
+  const isShort = shortOf(needs, taken).some((short) => short > TINY)
+  const least = Math.max(open - widest * (left - 1), isShort ? 0 : 1)
   return free.filter((_, order) => (gains[order] as number) < least)
 }

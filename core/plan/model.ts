@@ -6,8 +6,14 @@ export type PlanItem = {
   readonly minutes: number
 }
 
-/** What is missing: units to close, and points to reach. */
-export type PlanGoal = { readonly units: readonly string[]; readonly points: number }
+/** Points that are missing, and the IDs of the items that earn them; without IDs, every item does. */
+export type MissingPoints = { readonly points: number; readonly from?: ReadonlySet<string> }
+
+/**
+ * What is missing: units to close, and points to reach. Points may be missing in several ways at once, such as for each
+ * registrant type; what an item earns counts towards all that it is for.
+ */
+export type PlanGoal = { readonly units: readonly string[]; readonly points: readonly MissingPoints[] }
 
 /** The shortest way to a goal. See {@link planFewest}. */
 export type Plan = {
@@ -23,7 +29,7 @@ export type Plan = {
   readonly points: number
   /** Missing units that no candidate closes. */
   readonly unreachable: readonly string[]
-  /** Points that stay missing even if every candidate is taken. */
+  /** Points that stay missing even if every candidate is taken: the most of any of the goal’s. */
   readonly pointsShort: number
   /** Whether no other plan has fewer items, or as few and fewer minutes. Otherwise the work ran out before that was sure. */
   readonly optimal: boolean

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Plan, type PlanGoal, type PlanItem, planFewest } from '../index.ts'
+import { type MissingPoints, type Plan, type PlanGoal, type PlanItem, planFewest } from '../index.ts'
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `unit-${index}`)
 
@@ -23,25 +23,44 @@ const arbitraryItems = (units: readonly string[], least: number, most: number) =
     )
     .map((items) => items.map((each, index): PlanItem => ({ id: `item-${index}`, ...each })))
 
+const numberOfPoints = fc.constantFrom(-1, 0, 0, 0.5, 1, 2.5, 4, 7, 40)
+const missingPoints: fc.Arbitrary<MissingPoints[]> = fc.oneof(
+  numberOfPoints.map((points) => [{ points }]),
+  fc.array(
+    fc.record(
+      {
+        points: numberOfPoints,
+        from: fc
+          .subarray(Array.from({ length: 12 }, (_, index) => `item-${index}`))
+          .map((ids) => new Set(ids)),
+      },
+      { requiredKeys: ['points'] },
+    ),
+    { maxLength: 3 },
+  ),
+)
+
 const small = fc.record({
-  goal: fc.record({
-    units: fc.subarray(names(9)),
-    points: fc.constantFrom(-1, 0, 0, 0.5, 1, 2.5, 4, 7, 40),
-  }),
+  goal: fc.record({ units: fc.subarray(names(9)), points: missingPoints }),
   items: arbitraryItems(names(8), 0, 12),
 })
+
+/** How many points of items count towards what is missing. */
+const earned = ({ from }: MissingPoints, items: readonly PlanItem[]) =>
+  items.reduce((sum, { id, points }) => sum + (from?.has(id) === false ? 0 : points), 0)
+const reaches = (goal: PlanGoal, items: readonly PlanItem[], chosen: readonly PlanItem[]) =>
+  goal.points.every((each) => earned(each, chosen) >= Math.min(each.points, earned(each, items)) - 1e-6)
 
 /** Every choice there is, tried. */
 function bruteForce(goal: PlanGoal, items: readonly PlanItem[]): { count: number; minutes: number } {
   const wanted = goal.units.filter((unit) => items.some((each) => each.units.includes(unit)))
-  const all = items.reduce((sum, each) => sum + each.points, 0)
   let best = { count: Number.POSITIVE_INFINITY, minutes: Number.POSITIVE_INFINITY }
   for (let mask = 0; mask < 2 ** items.length; mask++) {
     const chosen = items.filter((_, index) => mask & (1 << index))
     const minutes = chosen.reduce((sum, each) => sum + each.minutes, 0)
     if (chosen.length > best.count || (chosen.length === best.count && minutes >= best.minutes)) continue
     if (!wanted.every((unit) => chosen.some((each) => each.units.includes(unit)))) continue
-    if (chosen.reduce((sum, each) => sum + each.points, 0) < Math.min(goal.points, all)) continue
+    if (!reaches(goal, items, chosen)) continue
     best = { count: chosen.length, minutes }
   }
   return best
@@ -51,13 +70,14 @@ function bruteForce(goal: PlanGoal, items: readonly PlanItem[]): { count: number
 function checkPlan(goal: PlanGoal, items: readonly PlanItem[], plan: Plan) {
   const chosen = plan.items.map(({ id }) => items.find((each) => each.id === id) as PlanItem)
   const closable = goal.units.filter((unit) => items.some((each) => each.units.includes(unit)))
-  const all = items.reduce((sum, each) => sum + each.points, 0)
   expect(new Set(plan.items.map(({ id }) => id)).size).toBe(plan.items.length)
   expect(plan.unreachable).toEqual(goal.units.filter((unit) => !closable.includes(unit)))
   expect(plan.minutes).toBeCloseTo(chosen.reduce((sum, each) => sum + each.minutes, 0))
   expect(plan.points).toBeCloseTo(chosen.reduce((sum, each) => sum + each.points, 0))
-  expect(plan.pointsShort).toBeCloseTo(Math.max(0, goal.points - all))
-  expect(plan.points).toBeGreaterThanOrEqual(Math.min(goal.points, all) - 1e-6)
+  expect(plan.pointsShort).toBeCloseTo(
+    Math.max(0, ...goal.points.map((each) => each.points - earned(each, items))),
+  )
+  expect(reaches(goal, items, chosen)).toBe(true)
   const closed = plan.items.flatMap(({ closes }) => closes)
   expect(new Set(closed)).toEqual(new Set(closable))
   expect(closed.length).toBe(closable.length)
@@ -82,7 +102,7 @@ function checkPlan(goal: PlanGoal, items: readonly PlanItem[], plan: Plan) {
         (other) =>
           !chosen.includes(other) &&
           other.minutes === each.minutes &&
-          plan.points - each.points + other.points >= Math.min(goal.points, all) - 1e-6 &&
+          reaches(goal, items, [...others, other]) &&
           closable.every((unit) => [...others, other].some(({ units }) => units.includes(unit))),
       )
     expect(earlier).toBeUndefined()
@@ -147,7 +167,8 @@ describe('the fewest items', () => {
         fc.subarray(units),
         fc.constantFrom(0, 6, 18.5),
         (items, wanted, points) => {
-          const goal = { units: wanted, points }
+          const thirds = new Set(items.flatMap(({ id }, index) => (index % 3 === 0 ? [id] : [])))
+          const goal = { units: wanted, points: [{ points }, { points: points / 2, from: thirds }] }
           checkPlan(goal, items, planFewest(goal, items))
         },
       ),
@@ -174,7 +195,7 @@ describe('work that is limited', () => {
     fc.assert(
       fc.property(hard, fc.constantFrom(0, 14), fc.constantFrom(1, 2_000), (from, points, work) => {
         const items = from.map((each, index): PlanItem => ({ id: `item-${index}`, ...each }))
-        const goal = { units, points }
+        const goal = { units, points: [{ points }] }
         const plan = planFewest(goal, items, work)
         const best = planFewest(goal, items, Number.POSITIVE_INFINITY)
         checkPlan(goal, items, plan)
@@ -202,7 +223,7 @@ describe('work that is limited', () => {
 
 describe('the list', () => {
   test('begins with what is necessary, then with what closes most', () => {
-    const plan = planFewest({ units: ['a', 'b', 'c', 'd'], points: 0 }, [
+    const plan = planFewest({ units: ['a', 'b', 'c', 'd'], points: [] }, [
       item('broad', ['a', 'b', 'c']),
       item('necessary', ['d']),
       item('narrow', ['a', 'b']),
@@ -223,7 +244,7 @@ describe('the list', () => {
   })
 
   test('takes more than the units ask for where points are missing, in fractions too', () => {
-    const plan = planFewest({ units: ['a'], points: 2.5 }, [
+    const plan = planFewest({ units: ['a'], points: [{ points: 2.5 }] }, [
       item('half', ['a'], 0.5, 10),
       item('one', [], 1, 10),
       item('two', [], 2, 45),
@@ -234,15 +255,15 @@ describe('the list', () => {
   })
 
   test('says what no candidate can do', () => {
-    const plan = planFewest({ units: ['a', 'z'], points: 5 }, [item('one', ['a'])])
+    const plan = planFewest({ units: ['a', 'z'], points: [{ points: 5 }] }, [item('one', ['a'])])
     expect(plan.unreachable).toEqual(['z'])
     expect(plan.pointsShort).toBe(4)
     expect(plan.items.map(({ id }) => id)).toEqual(['one'])
   })
 
   test('is empty where nothing is missing, and where there is nothing to take', () => {
-    expect(planFewest({ units: [], points: 0 }, [item('one', ['a'])]).items).toEqual([])
-    expect(planFewest({ units: ['a'], points: 1 }, [])).toMatchObject({
+    expect(planFewest({ units: [], points: [] }, [item('one', ['a'])]).items).toEqual([])
+    expect(planFewest({ units: ['a'], points: [{ points: 1 }] }, [])).toMatchObject({
       items: [],
       unreachable: ['a'],
       pointsShort: 1,
@@ -251,8 +272,8 @@ describe('the list', () => {
 
   test('prefers the earlier of equals', () => {
     const equals = [item('first', ['a']), item('second', ['a']), item('third', ['a', 'b'], 1, 40)]
-    expect(planFewest({ units: ['a'], points: 0 }, equals).items.map(({ id }) => id)).toEqual(['first'])
-    expect(planFewest({ units: ['a'], points: 2 }, equals).items.map(({ id }) => id)).toEqual([
+    expect(planFewest({ units: ['a'], points: [] }, equals).items.map(({ id }) => id)).toEqual(['first'])
+    expect(planFewest({ units: ['a'], points: [{ points: 2 }] }, equals).items.map(({ id }) => id)).toEqual([
       'first',
       'second',
     ])

@@ -20,9 +20,7 @@ export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[], work
   const wanted = Array.from(new Set(goal.units))
   const closable = new Set(candidates.flatMap((candidate) => candidate.units))
   const units = wanted.filter((unit) => closable.has(unit))
-  const all = candidates.reduce((sum, candidate) => sum + Math.max(0, candidate.points), 0)
-  const pointsWanted = Math.max(0, goal.points)
-  const cover = coverOf(units, Math.min(pointsWanted, all), candidates)
+  const cover = coverOf(units, goal.points, candidates)
   const found = fewestThenShortest(cover, { left: work })
   const places = new Set(found.items)
   const chosen = candidates
@@ -64,7 +62,16 @@ export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[], work
       onlyOneFor: (onlyOneFor.get(taken.place) ?? []).flatMap((unit) => units[unit] ?? []),
     })
   }
-  const short = pointsWanted - all
+  const short = Math.max(
+    0,
+    ...goal.points.map(({ points, from }) =>
+      candidates.reduce(
+        (left, { id, points: brings }) =>
+          from === undefined || from.has(id) ? left - Math.max(0, brings) : left,
+        points,
+      ),
+    ),
+  )
   const minutes = chosen.reduce((sum, { candidate }) => sum + candidate.minutes, 0)
   return {
     items,

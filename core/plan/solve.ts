@@ -1,5 +1,5 @@
 import { type Cheapest, cheapest, type Question, type Work } from './cheapest.ts'
-import { type Cover, TINY } from './cover.ts'
+import { type Cover, shortOf, TINY } from './cover.ts'
 import { standsInFor } from './dominance.ts'
 import { listAt } from './numbers.ts'
 
@@ -15,33 +15,34 @@ export type Fewest = {
 
 /** The fewest items that do what has to be done, with the least minutes; as far as the work allows. */
 export function fewestThenShortest(cover: Cover, work: Work): Fewest {
-  const { itemsOf, points, pointsNeeded } = cover
+  const { itemsOf, needs } = cover
   const worse = once(() => standsInFor(cover))
-  if (itemsOf.length === 0 && pointsNeeded <= TINY) return { items: [], leastItems: 0, leastMinutes: 0 }
+  if (itemsOf.length === 0 && needs.length === 0) return { items: [], leastItems: 0, leastMinutes: 0 }
   if (isAboutPoints(cover)) return shortest(cover, fewest(cover, 0, worse, work), worse, work)
   // Points are often reached by the way. Without them the search is easier, and no answer to all has fewer items.
-  const bare = { ...cover, pointsNeeded: 0 }
+  const bare = { ...cover, needs: [] }
   const worseInBare = once(() => standsInFor(bare))
   const few = fewest(bare, 0, worseInBare, work)
-  const poorest = Math.min(...points)
-  if (pointsNeeded <= TINY || few.proven * poorest >= pointsNeeded - TINY)
+  if (needs.every(({ points, needed }) => few.proven * Math.min(...points) >= needed - TINY))
     return shortest(bare, few, worseInBare, work)
-  const got = few.items.reduce((sum, item) => sum + (points[item] as number), 0)
-  const all = got >= pointsNeeded - TINY ? few : fewest(cover, few.proven, worse, work)
+  const isEnough = shortOf(needs, few.items).every((short) => short <= TINY)
+  const all = isEnough ? few : fewest(cover, few.proven, worse, work)
   return shortest(cover, all, worse, work)
 }
 
 /** Whether the items that the points take are likely to close all units by the way: a guess that saves time. */
-function isAboutPoints({ unitsOf, itemsOf, points, pointsNeeded }: Cover): boolean {
+function isAboutPoints({ unitsOf, itemsOf, needs }: Cover): boolean {
   const widest = unitsOf.reduce((most, { length }) => Math.max(most, length), 0)
-  let short = pointsNeeded
-  let taken = 0
-  for (const each of points.toSorted((a, b) => b - a)) {
-    if (short <= TINY) break
-    short -= each
-    taken += 1
-  }
-  return taken * widest > 1.5 * itemsOf.length
+  return needs.some(({ points, needed }) => {
+    let short = needed
+    let taken = 0
+    for (const each of points.toSorted((a, b) => b - a)) {
+      if (short <= TINY) break
+      short -= each
+      taken += 1
+    }
+    return taken * widest > 1.5 * itemsOf.length
+  })
 }
 
 function fewest(cover: Cover, least: number, worse: Question['worse'], work: Work): Cheapest {
@@ -50,7 +51,7 @@ function fewest(cover: Cover, least: number, worse: Question['worse'], work: Wor
     cover,
     {
       costs: new Float64Array(size).fill(1),
-      first: Array.from(cover.points.keys()),
+      first: Array.from(cover.unitsOf.keys()),
       most: size,
       least,
       step: 1,
@@ -65,7 +66,7 @@ function fewest(cover: Cover, least: number, worse: Question['worse'], work: Wor
 function shortest(cover: Cover, few: Cheapest, worse: Question['worse'], work: Work): Fewest {
   const allowed = few.allowed.slice()
   // Without points to reach, what another can stand in for is never needed.
-  if (cover.pointsNeeded <= TINY) for (const others of worse()) for (const other of others) allowed[other] = 0
+  if (cover.needs.length === 0) for (const others of worse()) for (const other of others) allowed[other] = 0
   const { items, proven } = cheapest(
     cover,
     {
@@ -105,12 +106,15 @@ function commonStep(numbers: readonly number[]): number {
 
 /** Exchanges items for earlier ones that do as well, until none is left. */
 function withEarlier(cover: Cover, answer: readonly number[]): number[] {
-  const { unitsOf, itemsOf, points, minutes, pointsNeeded } = cover
+  const { unitsOf, itemsOf, minutes, needs } = cover
   const items = answer.toSorted((a, b) => a - b)
   const covered = new Uint16Array(itemsOf.length)
-  let got = 0
+  const short = shortOf(needs, items)
+  const shortWith = (item: number, other: number) =>
+    needs.map(
+      ({ points }, need) => (short[need] as number) + (points[item] as number) - (points[other] as number),
+    )
   for (const item of items) {
-    got += points[item] as number
     for (const unit of listAt(unitsOf, item)) covered[unit] = (covered[unit] as number) + 1
   }
   for (let index = 0; index < items.length; index++) {
@@ -118,12 +122,13 @@ function withEarlier(cover: Cover, answer: readonly number[]): number[] {
     const needed = listAt(unitsOf, item).filter((unit) => (covered[unit] as number) === 1)
     for (let other = 0; other < item; other++) {
       if (items.includes(other) || (minutes[other] as number) !== (minutes[item] as number)) continue
-      if (got - (points[item] as number) + (points[other] as number) < pointsNeeded - TINY) continue
+      const then = shortWith(item, other)
+      if (then.some((each) => each > TINY)) continue
       const own = new Set(listAt(unitsOf, other))
       if (!needed.every((unit) => own.has(unit))) continue
       for (const unit of listAt(unitsOf, item)) covered[unit] = (covered[unit] as number) - 1
       for (const unit of own) covered[unit] = (covered[unit] as number) + 1
-      got += (points[other] as number) - (points[item] as number)
+      short.splice(0, short.length, ...then)
       items[index] = other
       items.sort((a, b) => a - b)
       index = -1

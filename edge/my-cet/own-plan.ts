@@ -24,7 +24,7 @@ export type OwnPlan = {
 export function ownPlan(room: Room): OwnPlan | undefined {
   const { facts, now, progress, types, standings, elsewhere } = room
   if (windowState(facts.window, now) !== 'open') return undefined
-  const goal = planGoal(progress, elsewhere.points.length > 0)
+  const goal = planGoal(facts, progress, elsewhere.points.length > 0)
   const sittable = new Set(
     standings.filter((standing) => refusalOf(standing, now) === undefined).map(({ exam }) => exam),
   )

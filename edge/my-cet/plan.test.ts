@@ -25,7 +25,7 @@ describe('a plan that could not be compared with all others', () => {
     points: 1,
     minutes: 10 + at,
   }))
-  const goal = { units: ring.map((_, at) => `unit-${at}`), points: 0 }
+  const goal = { units: ring.map((_, at) => `unit-${at}`), points: [] }
 
   test('says so, with what is sure', () => {
     const cut = planFewest(goal, ring, 0)
@@ -81,6 +81,7 @@ describe('the plan', () => {
     await member.post('/my-cet/elsewhere/', {
       'points.optometrist': '35',
       'interactive.optometrist': '18',
+      'thisYear.optometrist': '6',
       unit: ['competency-1', 'competency-2', 'competency-3'],
     })
     const { sum, items } = await plan(member)
@@ -89,6 +90,13 @@ describe('the plan', () => {
     await member.post('/my-cet/elsewhere/', {
       'points.optometrist': '36',
       'interactive.optometrist': '18',
+      unit: ['competency-1', 'competency-2', 'competency-3'],
+    })
+    expect((await plan(member)).sum).toMatch(/^2 items, about \d+ min, earn 2 points\.$/)
+    await member.post('/my-cet/elsewhere/', {
+      'points.optometrist': '36',
+      'interactive.optometrist': '18',
+      'thisYear.optometrist': '6',
       unit: ['competency-1', 'competency-2', 'competency-3'],
     })
     expect((await plan(member)).html).toContain('You lack nothing that an exam of this pack could give.')

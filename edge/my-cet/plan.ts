@@ -25,7 +25,7 @@ function planned(room: Room, own: OwnPlan | undefined): Fragment {
       : html`<p>The pack closed at the end of ${formatDay(window.closesOn)}. What you still lack has to come from elsewhere.</p>`
   }
   const { goal, plan, items: inPlan } = own
-  if (goal.units.length === 0 && goal.points === 0) {
+  if (goal.units.length === 0 && goal.points.length === 0) {
     return html`<p>You lack nothing that an exam of this pack could give.</p>`
   }
   return html`${

@@ -21,6 +21,7 @@ describe('what is missing', () => {
     await member.post('/my-cet/elsewhere/', {
       'points.optometrist': '36',
       'interactive.optometrist': '18',
+      'thisYear.optometrist': '6',
       unit: ['competency-1', 'competency-3'],
     })
     expect(await ways(member)).toEqual([

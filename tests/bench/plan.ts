@@ -52,7 +52,7 @@ export function planFigures(): Figure[] {
       for (let seed = 1; seed <= seeds; seed += 1) {
         const candidates = packOf(kind, seed)
         copies.push(timed(() => structuredClone(candidates)))
-        const time = timed(() => planFewest({ units, points }, candidates))
+        const time = timed(() => planFewest({ units, points: [{ points }] }, candidates))
         if (time > Math.max(0, ...times)) slowest = `${name}, ${points} points, seed ${seed}`
         times.push(time)
         if (points >= 18) withPoints.push(time)
