@@ -104,7 +104,7 @@ export class Copies {
     const kept = await (await openStore())?.match(path)
     if (kept === undefined) return undefined
     const keptAt = new Date(Number(kept.headers.get(keptAtHeader)))
-    return new Response(withNote(await kept.text(), keptAt, trouble), { headers: kept.headers })
+    return new Response(withNote(await kept.text(), keptAt, new Date(), trouble), { headers: kept.headers })
   }
 
   /** Path and title of each page that is kept. */

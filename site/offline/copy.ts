@@ -53,11 +53,19 @@ const troubles: Readonly<Record<Trouble, string>> = {
   unreachable: 'The site cannot be reached',
 }
 
-/** A copy with a line above its content that says what it is, and why it is shown. */
-export function withNote(html: string, keptAt: Date, trouble: Trouble): string {
+/**
+ * A copy with a line above its content that says what it is, and why it is shown. The time that the Worker wrote into it, from
+ * which its script goes on counting, is moved on by the copy's age.
+ *
+ * @param now by the same clock as `keptAt`.
+ */
+export function withNote(html: string, keptAt: Date, now: Date, trouble: Trouble): string {
   const when = keptAt.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })
   const note = `<p role="status"><span class="tag">${troubles[trouble]}</span> <span class="muted">This is the copy on this device, kept on ${when} by its clock.${ofRecording(html)}</span></p>`
-  return html.replace(/<main\b[^>]*>/, (main) => `${main}${note}`)
+  const age = Math.max(0, now.getTime() - keptAt.getTime())
+  return html
+    .replace(/(?<=\sdata-now=")\d+(?=")/, (written) => String(Number(written) + age))
+    .replace(/<main\b[^>]*>/, (main) => `${main}${note}`)
 }
 
 /** Of a page with a recording, which is never kept: its player is there and would not say why it does not play. */

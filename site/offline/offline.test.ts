@@ -108,7 +108,7 @@ describe('a copy', () => {
       ['slow', 'The network is slow'],
       ['unreachable', 'The site cannot be reached'],
     ] as const) {
-      const noted = withNote(html, keptAt, trouble)
+      const noted = withNote(html, keptAt, keptAt, trouble)
       expect(noted).toContain(
         `<main id="main" tabindex="-1"><p role="status"><span class="tag">${words}</span>`,
       )
@@ -116,8 +116,16 @@ describe('a copy', () => {
     }
   })
 
+  test('goes on counting from the time of the server at which it is read', () => {
+    const form = '<main><form data-exam="e" data-now="1633354500000" data-zone="Europe/London">'
+    const later = withNote(form, new Date(5_000), new Date(65_000), 'offline')
+    expect(later).toContain(' data-now="1633354560000" ')
+    // The device's clock was put back meanwhile.
+    expect(withNote(form, new Date(65_000), new Date(5_000), 'offline')).toContain('"1633354500000"')
+  })
+
   test('says that a recording is not in it, and what can be read instead', () => {
-    const noted = (content: string) => withNote(`<main>${content}</main>`, new Date(), 'offline')
+    const noted = (content: string) => withNote(`<main>${content}</main>`, new Date(), new Date(), 'offline')
     const video = '<video controls></video>'
     expect(noted('<p>An article about video calls</p>')).not.toContain('recording')
     expect(noted(video)).toContain('by its clock. The recording needs a network.</span>')
