@@ -56,5 +56,7 @@ export type Problem = {
   readonly link?: string
   /** The name of the member who is signed in, where the page that asked may have been somebody else's. */
   readonly signedInAs?: string
+  /** Present where the member cannot send the exam any more: it has closed, was passed, or every attempt is used. */
+  readonly over?: true
   readonly errors?: readonly { readonly path: string; readonly code: string; readonly detail: string }[]
 }

@@ -14,6 +14,11 @@ export type Refusal = {
   readonly link: string
 }
 
+/** Whether the member will not send the exam any more; one that opens later is not over. */
+export function isOver({ code }: Refusal): boolean {
+  return code !== 'submission/not-open-yet'
+}
+
 /** The path of an attempt's result page. */
 export function resultPath(attempt: string): string {
   return `/my-cet/attempts/${attempt}/`

@@ -8,6 +8,7 @@ import { findAttempt } from '../records/attempts.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { readSubmission, type Sent } from './read-submission.ts'
 import { receiptKeys } from './receipt.ts'
+import { isOver, refusalOf } from './refusal.ts'
 import { reusedAttempt } from './reused.ts'
 import { type Outcome, submit } from './submit.ts'
 
@@ -86,14 +87,16 @@ function uncounted(
   switch (outcome.kind) {
     case 'reused': {
       const { detail, remedy } = reusedAttempt(outcome.earlier, outcome.standing, now)
+      const refusal = refusalOf(outcome.standing, now)
       return new RequestError('submission/attempt-id-reused', detail, {
         remedy,
         link: outcome.earlier.resultPath,
+        over: refusal !== undefined && isOver(refusal),
       })
     }
     case 'refused': {
       const { code, detail, link } = outcome.refusal
-      return new RequestError(code, detail, { link })
+      return new RequestError(code, detail, { link, over: isOver(outcome.refusal) })
     }
     case 'unknown-version':
       return new RequestError(

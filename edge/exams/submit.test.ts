@@ -165,8 +165,17 @@ describe('a submission', () => {
     const sent = submission(wrongAnswers)
     await send(sent)
     const before = await rowCounts()
-    await refused(await send({ ...sent, answers: rightAnswers }), 422, 'submission/attempt-id-reused')
+    const problem = await refused(
+      await send({ ...sent, answers: rightAnswers }),
+      422,
+      'submission/attempt-id-reused',
+    )
+    expect(problem).not.toHaveProperty('over')
     expect(await rowCounts()).toEqual(before)
+    // Once it has been passed, nothing is left to send in its place.
+    await accepted(await send(submission()))
+    const late = await refused(await send({ ...sent, answers: [] }), 422, 'submission/attempt-id-reused')
+    expect(late['over']).toBe(true)
   })
 
   test('with another member’s attempt ID tells nothing of theirs', async () => {
@@ -203,6 +212,7 @@ describe('a submission', () => {
     await accepted(await send(first))
     const problem = await refused(await send(submission()), 409, 'submission/already-passed')
     expect(problem['link']).toBe(`/my-cet/attempts/${first.attempt}/`)
+    expect(problem['over']).toBe(true)
     expect(problem).not.toHaveProperty('signedInAs')
   })
 

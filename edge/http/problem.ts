@@ -191,6 +191,7 @@ export type ProblemExtras = {
   readonly remedy?: string
   readonly errors?: Problem['errors']
   readonly link?: string
+  readonly over?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -213,6 +214,7 @@ export class RequestError extends Error {
       detail,
       remedy: extras.remedy ?? remedy,
       ...(extras.link === undefined ? {} : { link: extras.link }),
+      ...(extras.over === true ? { over: true } : {}),
       ...(extras.errors === undefined ? {} : { errors: extras.errors }),
     }
   }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../context.ts'
 import { attemptId, requireOwnAttempt } from '../exams/attempt-id.ts'
-import { type Refusal, refusalOf } from '../exams/refusal.ts'
+import { isOver, type Refusal, refusalOf } from '../exams/refusal.ts'
 import { type Standing, standing } from '../records/attempts.ts'
 import { formatDay } from './dates.ts'
 import { type Answers, fittingAnswers, orderChoices, orderedChoices } from './exam-choices.ts'
@@ -99,7 +99,7 @@ export async function examPage(
         })
         .on('[data-part="until"]', {
           element(element) {
-            if (refusal !== undefined && isOver(refusal)) element.remove()
+            if (refusal !== undefined && refusal.code !== 'unknown' && isOver(refusal)) element.remove()
           },
         })
         .on('form[data-exam] input[name="attempt"]', {
@@ -142,11 +142,6 @@ const unreleased = {
   detail: 'This exam has not been released yet. Come back in a few minutes.',
   link: '/cet/active/',
 } as const
-
-/** Whether the member will not send the exam any more; one that opens later is not over. */
-function isOver({ code }: Refusal | typeof unreleased): boolean {
-  return code !== 'submission/not-open-yet' && code !== 'unknown'
-}
 
 function refusalPanel(refusal: Refusal | typeof unreleased) {
   const passed = refusal.code === 'submission/already-passed'

@@ -47,6 +47,12 @@ export function ExamAssistant({
   return (
     <div ref={frame}>
       <Told message={message} sitting={sitting.current} />
+      {kept === false ? (
+        <p className="panel panel-warning" role="status">
+          Your answers are not kept on this device: its storage is full or switched off. You can go on; keep
+          this page open until you have sent them.
+        </p>
+      ) : null}
       {missing.length > 0 ? (
         <ErrorSummary key={round} questions={missing} open={(question) => sitting.current?.open(question)} />
       ) : null}
@@ -54,7 +60,7 @@ export function ExamAssistant({
         <RefusedPanel
           key={round}
           refused={sending}
-          kept={kept === true}
+          kept={kept !== false}
           signIn={signIn}
           loadAgain={() => sitting.current?.loadAgain()}
         />
@@ -71,19 +77,13 @@ export function ExamAssistant({
       <div className="progress" hidden={total === 0}>
         <p role="status">
           {total === 0 ? '' : `${answered} of ${total} answered`}
-          {kept === undefined ? '' : kept ? ', kept on this device' : ''}
+          {kept === undefined ? '' : kept ? ', kept on this device' : ', not kept on this device'}
         </p>
       </div>
       {answered > 0 && message?.offer === undefined && sending === undefined ? (
         <button type="button" className="button-plain" onClick={() => sitting.current?.clear()}>
           Clear my answers
         </button>
-      ) : null}
-      {kept === false ? (
-        <p className="panel" role="status">
-          Your answers are not kept on this device: its storage is full or switched off. You can go on; keep
-          this page open until you have sent them.
-        </p>
       ) : null}
     </div>
   )

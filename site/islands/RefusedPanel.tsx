@@ -30,7 +30,7 @@ export function RefusedPanel({
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const { code, link, signedInAs } = refused
-  const again = goOn[code]
+  const again = refused.over ? undefined : goOn[code]
   const [elsewhere, inNewTab] = kept
     ? [{}, '']
     : [{ target: '_blank', rel: 'noreferrer' }, ' (opens in a new tab)']

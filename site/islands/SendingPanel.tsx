@@ -63,18 +63,32 @@ export function SendingPanel({
   )
 }
 
+const cannotTell = 'We cannot tell whether your answers arrived.'
+const countOnce = 'However often they are sent, they count once.'
+
 function words(sending: UnderWay): { readonly title: string; readonly text: string } {
   if (sending.kind === 'sending') return { title: 'Sending your answers…', text: '' }
   if (sending.kind === 'signed-out') {
     return {
       title: 'You have been signed out',
-      text: 'Your answers have not been sent. Sign in again, and they are sent by themselves.',
+      text: sending.unsure
+        ? `${cannotTell} Sign in again, and they are sent once more by themselves. ${countOnce}`
+        : 'Your answers have not been sent. Sign in again, and they are sent by themselves.',
     }
   }
-  return sending.offline
-    ? {
-        title: 'Not sent yet: you are offline',
-        text: 'We will send your answers when the connection is back.',
-      }
-    : { title: 'Not sent yet', text: `${sending.what} We will go on trying.` }
+  if (sending.offline) {
+    return sending.unsure
+      ? {
+          title: 'You are offline',
+          text: `${cannotTell} We will send them once more when the connection is back. ${countOnce}`,
+        }
+      : {
+          title: 'Not sent yet: you are offline',
+          text: 'We will send your answers when the connection is back.',
+        }
+  }
+  return {
+    title: sending.unsure ? 'No reply yet' : 'Not sent yet',
+    text: `${sending.what} We will go on trying.`,
+  }
 }

@@ -14,8 +14,8 @@ export type Draft = {
   readonly at: number
 }
 
-/** A submission that waits to be sent, or for its reply. */
-export type Pending = Pick<Draft, 'attempt' | 'version' | 'answers'>
+/** A submission that waits to be sent, or for its reply; `unsure` once it may have arrived without a word coming back. */
+export type Pending = Pick<Draft, 'attempt' | 'version' | 'answers'> & { readonly unsure?: true }
 
 /** What is left of a draft once it was sent, for other tabs that still show the exam. */
 export type Sent = { readonly attempt: string; readonly sent: string }
@@ -36,7 +36,9 @@ export function readDraft(text: string | null): Draft | undefined {
 
 /** Reads a submission that waits. */
 export function readPending(text: string | null): Pending | undefined {
-  return pendingOf(parsed(text))
+  const kept = parsed(text)
+  const pending = pendingOf(kept)
+  return pending && kept['unsure'] === true ? { ...pending, unsure: true } : pending
 }
 
 /** Reads what a sent draft left behind. */

@@ -214,6 +214,43 @@ describe('walking through', () => {
     expect(sent).toEqual([])
   })
 
+  test('a link within the page moves the focus alone', async () => {
+    await page.getByRole('button', { name: 'Show one question at a time' }).click()
+    await page.getByRole('button', { name: 'Next question' }).click()
+    await page.locator('.skip-link').press('Enter')
+    await expectFocus(page.getByRole('main'))
+    expect(await page.locator('#q-q-multiple').isVisible()).toBe(true)
+    expect(await visible()).toBe(1)
+  })
+
+  test('the way back leads to the view that was left, too', async () => {
+    await answerAll()
+    await page.getByRole('button', { name: 'Show one question at a time' }).click()
+    await page.goBack()
+    expect(await visible()).toBe(2)
+    await review()
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await visible()).toBe(2)
+  })
+
+  test('the way back leaves all questions of an exam that is over', async () => {
+    written = { refused: 'submission/already-passed' }
+    await page.goto(`${site.origin}${path}`)
+    await page.evaluate(() => {
+      for (const stage of [1, 2]) history.pushState({ stage, view: 'one' }, '')
+    })
+    await page.goBack()
+    expect(await visible()).toBe(2)
+  })
+
+  test('on paper all questions stand, and nothing to press', async () => {
+    await answerAll()
+    await page.getByRole('button', { name: 'Show one question at a time' }).click()
+    await page.emulateMedia({ media: 'print' })
+    expect(await visible()).toBe(2)
+    expect(await page.locator('main button:not(.visually-hidden):visible').count()).toBe(0)
+  })
+
   test('the choice of view stays on the device', async () => {
     await page.getByRole('button', { name: 'Show one question at a time' }).click()
     await open()
@@ -239,6 +276,31 @@ describe('answers on this device', () => {
     await told().getByText('Your answers are back.').waitFor()
     await open()
     await page.getByText('2 of 2 answered').waitFor()
+  })
+
+  test('that were given after the others were cleared stay when these come back', async () => {
+    await answerAll()
+    await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await page.locator('#q-q-single-c').check()
+    await told().getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('2 of 2 answered').waitFor()
+    expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
+    expect(await page.locator('#q-q-multiple-b').isChecked()).toBe(true)
+  })
+
+  test('keep the time at which they were given while pages are turned', async () => {
+    await answerAll()
+    const [key = ''] = await page.evaluate(() =>
+      Object.keys(localStorage).filter((each) => each.startsWith('exam-draft')),
+    )
+    const draftAt = () => page.evaluate((of) => JSON.parse(localStorage.getItem(of) ?? '{}').at, key)
+    const given = await draftAt()
+    await open()
+    await review()
+    await page.getByRole('button', { name: 'Back' }).click()
+    expect(await draftAt()).toBe(given)
+    await page.locator('#q-q-single-c').check()
+    expect(await draftAt()).not.toBe(given)
   })
 
   test('are kept as soon as script arrives, if they were made before', async () => {
@@ -362,6 +424,25 @@ describe('answers on this device', () => {
     expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
   })
 
+  test('that were changed in one tab while another sent them are said not to have counted', async () => {
+    const other = await page.context().newPage()
+    await open(other)
+    await answerAll()
+    await other.getByText('2 of 2 answered').waitFor()
+    let reply = () => {}
+    replies = [
+      (response) => {
+        reply = () => recorded(response)
+      },
+    ]
+    await send()
+    await told(other).getByText('Your answers are being sent from another tab.').waitFor()
+    await other.locator('#q-q-single-c').check()
+    reply()
+    await told(other).getByText('What you changed in this one meanwhile did not count.').waitFor()
+    expect(await other.locator('#q-q-single-b').isChecked()).toBe(true)
+  })
+
   test('that were sent are not sent again from a copy of the page; the next attempt is as ever', async () => {
     replies = [recorded]
     await answerAll()
@@ -408,7 +489,17 @@ describe('answers on this device', () => {
     await page.addInitScript(deny)
     await open()
     await answerAll()
-    await page.getByText('Your answers are not kept on this device').waitFor()
+    await page.getByText('2 of 2 answered, not kept on this device').waitFor()
+    const warning = page.getByText('Your answers are not kept on this device')
+    expect((await warning.boundingBox())?.y).toBeLessThan(
+      (await page.locator('form.exam').boundingBox())?.y ?? 0,
+    )
+    // Whoever leaves is asked first.
+    const asked = page.waitForEvent('dialog')
+    const left = page.goto(`${site.origin}/`).catch(() => undefined)
+    expect((await asked).type()).toBe('beforeunload')
+    await (await asked).dismiss()
+    await left
     replies = [recorded]
     await send()
     await page.waitForURL(`**${resultPath}`)
@@ -541,6 +632,22 @@ describe('sending', () => {
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
   })
 
+  test('after a lost reply nothing says that the answers were not sent', async () => {
+    replies = [drop]
+    await answerAll()
+    await send()
+    await panel('waiting').getByRole('heading', { name: 'No reply yet' }).waitFor()
+    expect(await page.getByText('Nothing has been sent yet').count()).toBe(0)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await panel('waiting').getByRole('heading', { name: 'You are offline' }).waitFor()
+    expect(await panel('waiting').textContent()).toContain('We cannot tell whether your answers arrived.')
+    await page.context().setOffline(false)
+    replies = [json(401, { code: 'session/expired' }), json(401, { code: 'session/expired' })]
+    await open()
+    await panel('signed-out').getByText('We cannot tell whether your answers arrived.').waitFor()
+  })
+
   test('pressed twice, it is sent once', async () => {
     replies = [(response) => setTimeout(() => recorded(response), 300)]
     await answerAll()
@@ -566,7 +673,12 @@ describe('sending', () => {
     ],
     ['submission/unknown-version', '', 'Go to My CET', 'Open the exam as it is now'],
   ])('that ends in %s says what became of the answers and what to do', async (code, link, way, again) => {
-    replies = [json(409, { title: 'A title', detail: 'What happened.', remedy: 'What to do.', code, link })]
+    const over = ['submission/closed', 'submission/already-passed', 'submission/no-attempts-left'].includes(
+      code,
+    )
+    replies = [
+      json(409, { title: 'A title', detail: 'What happened.', remedy: 'What to do.', code, link, over }),
+    ]
     await answerAll()
     await send()
     const refused = panel('refused')
@@ -574,7 +686,11 @@ describe('sending', () => {
     await expectFocus(refused)
     for (const words of ['A title', 'What happened.', 'What to do.', 'They have not been counted.'])
       expect(await refused.textContent()).toContain(words)
-    expect(await page.getByText('until the end of').count()).toBe(code === 'submission/closed' ? 0 : 1)
+    expect(await page.getByText('until the end of').count()).toBe(over ? 0 : 1)
+    for (const invitation of ['Review your answers', 'Send my answers'])
+      expect(await page.getByText(invitation).filter({ visible: true }).count(), invitation).toBe(
+        over ? 0 : 1,
+      )
     expect(await refused.getByRole('link').textContent()).toBe(way)
     expect(await refused.getByRole('button').allTextContents()).toEqual(again === undefined ? [] : [again])
     if (again === undefined) return

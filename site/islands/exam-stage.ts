@@ -112,7 +112,7 @@ function fillReview(form: HTMLFormElement, view: View): void {
       '',
       `${rows.length - open} of ${rows.length} questions answered.${
         open === 0 ? '' : ' Answer the others before you send.'
-      } Nothing has been sent yet.`,
+      }${form.dataset['tried'] === undefined ? ' Nothing has been sent yet.' : ''}`,
     ),
     list,
   )

@@ -3,16 +3,24 @@ import type { Device } from './device.ts'
 import type { Pending } from './draft.ts'
 import { type Refused, sendAnswers } from './send.ts'
 
-/** How far a submission has come. `kept`: whether it survives this page. */
+/** How far a submission has come. `kept`: whether it survives this page; `unsure`: whether it may have arrived unheard. */
 export type Sending =
   | { readonly kind: 'sending'; readonly kept: boolean }
-  | { readonly kind: 'waiting'; readonly kept: boolean; readonly offline: boolean; readonly what: string }
-  | { readonly kind: 'signed-out'; readonly kept: boolean }
+  | {
+      readonly kind: 'waiting'
+      readonly kept: boolean
+      readonly offline: boolean
+      readonly what: string
+      readonly unsure: boolean
+    }
+  | { readonly kind: 'signed-out'; readonly kept: boolean; readonly unsure: boolean }
   | Refused
 
 /** Sends one submission, however long that takes. */
 export type Outbox = {
-  /** Takes a submission, keeps it on the device and begins to send it. */
+  /**
+   * Takes a submission, keeps it on the device and begins to send it.
+   */
   take(pending: Pending): void
   /** Tries now instead of later. */
   sendNow(): void
@@ -45,11 +53,13 @@ export function openOutbox(
 ): Outbox {
   let pending: Pending | undefined
   let kept = false
+  // For good: what may have arrived once may have arrived whatever happens after.
+  let unsure = false
   let tries = 0
   let ending: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const isOnDevice = (submission: Pending) => JSON.stringify(device.pending()) === JSON.stringify(submission)
+  const isOnDevice = (submission: Pending) => isSame(device.pending(), submission)
   // What the device keeps is the word between tabs: one that cancels, or sends other answers, changes it. Asked before
   // every try, because a tab that slept has heard of nothing.
   const isTakenBack = () => {
@@ -73,14 +83,19 @@ export function openOutbox(
       pending = undefined
       recorded(submission, outcome.resultPath)
     } else if (outcome.kind === 'signed-out') {
-      if (!isTakenBack()) changed({ kind: 'signed-out', kept })
+      if (!isTakenBack()) changed({ kind: 'signed-out', kept, unsure })
     } else if (outcome.kind === 'refused') {
       if (!notForGood.has(outcome.code) && isOnDevice(submission)) device.dropPending()
       pending = undefined
       changed(outcome)
     } else if (!isTakenBack()) {
       tries += 1
-      changed({ kind: 'waiting', kept, offline: !navigator.onLine, what: outcome.what })
+      if (outcome.unsure && !unsure) {
+        unsure = true
+        pending = { ...submission, unsure }
+        kept = device.keepPending(pending)
+      }
+      changed({ kind: 'waiting', kept, offline: !navigator.onLine, what: outcome.what, unsure })
       timer = setTimeout(deliver, delayBefore(tries, outcome.after, Math.random()))
     }
   }
@@ -102,6 +117,7 @@ export function openOutbox(
     take(submission) {
       // Pressed twice.
       if (pending !== undefined) return
+      unsure ||= submission.unsure === true
       pending = submission
       kept = device.keepPending(submission)
       tries = 0
@@ -133,4 +149,10 @@ export function openOutbox(
       document.removeEventListener('visibilitychange', seen)
     },
   }
+}
+
+/** Whether two submissions are one, whatever has become of it. */
+function isSame(one: Pending | undefined, other: Pending): boolean {
+  const text = (of: Pending | undefined) => JSON.stringify([of?.attempt, of?.version, of?.answers])
+  return text(one) === text(other)
 }

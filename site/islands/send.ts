@@ -17,10 +17,17 @@ export type Refused = {
   readonly link: string
   /** The name of who is signed in now, where the page may have been somebody else’s; or nothing. */
   readonly signedInAs: string
+  /** Whether the member cannot send this exam any more. */
+  readonly over: boolean
 }
 
-/** No word, or one that asks to come again. `after` is in seconds. */
-export type Lost = { readonly kind: 'lost'; readonly what: string; readonly after: number }
+/** No word, or one that asks to come again. `after` is in seconds; `unsure`: the answers may have been recorded all the same. */
+export type Lost = {
+  readonly kind: 'lost'
+  readonly what: string
+  readonly unsure: boolean
+  readonly after: number
+}
 
 /**
  * Sends answers to be graded.
@@ -35,6 +42,8 @@ export async function sendAnswers(
   ending: AbortController,
   timeout = 20_000,
 ): Promise<Outcome> {
+  // What was tried without a network has not arrived.
+  const unsure = navigator.onLine
   const late = setTimeout(() => ending.abort(), timeout)
   try {
     const answer = await fetch(action, {
@@ -50,7 +59,8 @@ export async function sendAnswers(
     if (answer.status >= 500 || answer.status === 429 || what === '') {
       return {
         kind: 'lost',
-        what: what || 'The server could not take your answers.',
+        what: what || noReply.what,
+        unsure: what === '',
         after: Math.min(600, Number(answer.headers.get('retry-after') ?? 0) || 0),
       }
     }
@@ -62,9 +72,10 @@ export async function sendAnswers(
       remedy: textOf(said, 'remedy'),
       link: ownPath(said, 'link'),
       signedInAs: textOf(said, 'signedInAs'),
+      over: memberOf(said, 'over') === true,
     }
   } catch {
-    return noReply
+    return { ...noReply, unsure }
   } finally {
     clearTimeout(late)
   }
@@ -73,6 +84,7 @@ export async function sendAnswers(
 const noReply: Lost = {
   kind: 'lost',
   what: 'No reply came, so we cannot tell whether your answers arrived. However often they are sent, they count once.',
+  unsure: true,
   after: 0,
 }
 

@@ -1,5 +1,5 @@
 import { deviceOf } from './device.ts'
-import { type Draft, hasNewer } from './draft.ts'
+import { type Draft, hasNewer, type Pending } from './draft.ts'
 import {
   answersOf,
   canSend,
@@ -73,51 +73,75 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   let sent = false
   let view: View = stageOf(form) === 'all' ? 'all' : 'one'
   let cleared: Draft['answers'] = []
+  /** When an answer was changed last. */
+  let at = time.now()
+  let kept: boolean | undefined
   let missing: readonly Question[] = []
   let round = 0
   let touched = 0
 
+  let sending: Sending | undefined
+  /** What another tab is sending of this attempt, as far as this one has heard. */
+  let elsewhere: Pending | undefined
+
   const outbox = openOutbox(
     form.action,
     device,
-    (sending) => {
-      form.inert = sending !== undefined && sending.kind !== 'refused'
-      // Until when it could be sent, while the panel says that it cannot be any more.
-      if (sending?.kind === 'refused' && sending.code === 'submission/closed')
-        document.querySelector('[data-part="until"]')?.remove()
+    (now) => {
+      sending = now
+      form.inert = isUnderWay()
+      if (now?.kind === 'refused' && now.over) endForGood()
       show({ sending, round })
     },
     ({ attempt }, resultPath) => {
       device.finish({ attempt, sent: resultPath })
-      location.assign(resultPath)
+      leaveFor(resultPath)
     },
     () => {
       const done = device.sent()
-      if (done?.attempt === facts.attempt) return location.assign(done.sent)
+      if (done?.attempt === facts.attempt) return leaveFor(done.sent)
       show({ message: { text: 'Sending was cancelled in another tab.' } })
     },
   )
 
+  const isUnderWay = () => sending !== undefined && sending.kind !== 'refused'
+  const leaveFor = (path: string) => {
+    kept = undefined
+    location.assign(path)
+  }
+  /** Nothing can be sent any more: what was chosen is shown, and what invites to send it goes. */
+  const endForGood = () => {
+    over = true
+    showStage(form, 'all', view)
+    setMissing([])
+    closeForm(form)
+    for (const part of ['[data-part="until"]', '[data-slot="attempt-note"]'])
+      document.querySelector(part)?.remove()
+    kept = undefined
+    show({ answered: 0, total: 0, kept, message: undefined })
+  }
   const count = () => {
     // Progress towards nothing.
     if (over) return
     const questions = questionsOf(form)
     show({ answered: questions.filter(({ answered }) => answered).length, total: questions.length })
   }
-  const keep = () => {
+  const keep = (when = time.now()) => {
     if (sent) return
     count()
+    at = when
     const answers = answersOf(form)
     const { attempt, version } = facts
     const stage = stageOf(form)
-    const kept = device.keepDraft({ attempt, version, answers, view, stage, touched, at: time.now() })
-    show({ kept: facts.member === '' || over ? undefined : kept })
+    const isKept = device.keepDraft({ attempt, version, answers, view, stage, touched, at })
+    kept = facts.member === '' || over ? undefined : isKept
+    show({ kept })
   }
   const turnTo = (stage: Stage, question?: number) => {
     showStage(form, stage, view)
     if (stage === 'review') setMissing([])
     enterStage(form, question)
-    if (answersOf(form).length > 0) keep()
+    if (answersOf(form).length > 0) keep(at)
   }
   const goTo = (stage: Stage, question?: number) => {
     history.pushState({ stage, view }, '')
@@ -152,6 +176,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       else if (stage === 'review') showStage(form, stage, view)
     }
     if (same) touched = draft.touched
+    if (draft !== undefined) at = draft.at
     const stopped =
       touched > 1 && stageOf(form) === 'all' && !over ? questionsOf(form)[touched - 1] : undefined
     // What waits to be sent may have been recorded already: its reply tells.
@@ -168,13 +193,24 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     if (open && early && device.pending() === undefined) keep()
   }
   const tellSent = (text: string, result: string) => {
-    if (outbox.release()) return location.assign(result)
+    if (outbox.release()) return leaveFor(result)
     sent = true
-    over = true
-    if (stageOf(form) !== 'review') showStage(form, 'all', view)
-    setMissing([])
-    closeForm(form)
-    show({ answered: 0, total: 0, kept: undefined, message: { text, result } })
+    endForGood()
+    show({ message: { text, result } })
+  }
+  /** What is ticked here may be newer than what was sent, and then it did not count. */
+  const tellSentElsewhere = (result: string) => {
+    const late = elsewhere !== undefined && hasNewer(answersOf(form), elsewhere.answers)
+    putAnswers(form, elsewhere?.answers ?? [], true)
+    tellSent(
+      `Your answers were sent from another tab.${late ? ' What you changed in this one meanwhile did not count.' : ''}`,
+      result,
+    )
+  }
+  const send = (submission: Pending) => {
+    form.dataset['tried'] = ''
+    if (stageOf(form) === 'review') showStage(form, 'review', view)
+    outbox.take(submission)
   }
 
   const press = (event: SubmitEvent) => {
@@ -199,7 +235,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     show({ round, message: undefined })
     if (unanswered.length > 0) return
     const { attempt, version } = facts
-    outbox.take({ attempt, version, answers: answersOf(form) })
+    send({ attempt, version, answers: answersOf(form) })
   }
   const chosen = ({ target }: Event) => {
     if (target instanceof Node) touched = fieldsets(form).findIndex((each) => each.contains(target)) + 1
@@ -211,23 +247,32 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     )
     keep()
   }
-  const turnedBack = (event: PopStateEvent) => {
-    const state: { stage?: unknown; view?: unknown } = event.state ?? {}
-    // The page as it was opened.
-    turnTo(state.stage === undefined ? first.stage : asStage(state.stage))
+  const turnedBack = ({ state }: PopStateEvent) => {
+    // A link within the page moves the focus alone, and an exam that is over shows all that it has.
+    if (state?.stage === undefined || over || !open) return
+    view = state.view === 'one' ? 'one' : 'all'
+    turnTo(asStage(state.stage))
+  }
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (kept === false && answersOf(form).length > 0) event.preventDefault()
   }
 
   count()
   const unwatch = device.watch((change) => {
     if (change.kind === 'sent') {
       if (change.sent.attempt === facts.attempt) {
-        return tellSent('Your answers were sent from another tab.', change.sent.sent)
+        return tellSentElsewhere(change.sent.sent)
       }
       // An attempt before this one: the answers to this one have lost their place on the device.
       return answersOf(form).length > 0 ? keep() : undefined
     }
-    if (change.kind === 'pending') return outbox.lookAgain()
+    if (change.kind === 'pending' && isUnderWay()) return outbox.lookAgain()
     if (sent) return
+    if (change.kind === 'pending') {
+      elsewhere = device.pending()
+      const text = 'Your answers are being sent from another tab. What you change here now may come too late.'
+      return show({ message: elsewhere === undefined ? undefined : { text } })
+    }
     putAnswers(form, change.kind === 'draft' ? change.draft.answers : [], true)
     count()
     if (stageOf(form) === 'review') showStage(form, 'review', view)
@@ -242,17 +287,18 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   })
   restore()
   count()
-  const first = { stage: stageOf(form) }
+  history.replaceState({ stage: stageOf(form), view }, '')
   const waiting = sent ? undefined : device.pending()
   if (waiting !== undefined) {
     putAnswers(form, waiting.answers, true)
     count()
     if (open) showStage(form, 'review', view)
-    outbox.take(waiting)
+    send(waiting)
   }
   form.addEventListener('change', chosen)
   form.addEventListener('submit', press)
   addEventListener('popstate', turnedBack)
+  addEventListener('beforeunload', leaving)
 
   return {
     clear() {
@@ -261,10 +307,12 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       device.clear()
       if (stageOf(form) === 'review') showStage(form, 'review', view)
       count()
-      show({ kept: undefined, message: { text: 'Your answers were cleared.', offer: 'undo' } })
+      kept = undefined
+      show({ kept, message: { text: 'Your answers were cleared.', offer: 'undo' } })
     },
     undo() {
-      putAnswers(form, cleared, true)
+      // What was answered since stays.
+      putAnswers(form, cleared)
       if (stageOf(form) === 'review') showStage(form, 'review', view)
       keep()
       show({ message: { text: 'Your answers are back.' } })
@@ -290,6 +338,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       enterStage(form, undefined)
     },
     loadAgain() {
+      kept = undefined
       form.action = facts.path
       form.submit()
     },
@@ -297,6 +346,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       form.removeEventListener('change', chosen)
       form.removeEventListener('submit', press)
       removeEventListener('popstate', turnedBack)
+      removeEventListener('beforeunload', leaving)
       unwatch()
       outbox.stop()
     },
