@@ -60,9 +60,52 @@ describe('what people type', () => {
     )
   })
 
+  const surroundings = [
+    ['https://cet.example.org/verify/', '/'],
+    ['http://127.0.0.1:8787/verify/', '/'],
+    ['cet.example.org/verify/', ''],
+    ['https://cet.example.org/verify/?id=', ''],
+    ['https://cet.example.org/my-cet/certificates/', '.pdf'],
+    ['<https://cet.example.org/verify/', '/>.'],
+    ['“', '”'],
+    ['"', '"'],
+    ["'", "',"],
+    ['(', ').'],
+    ['Certificate ID: ', ''],
+    ['Certificate ID ', ''],
+    ['certificate id', '.'],
+    ['\ufeff', '\u200b'],
+  ] as const
+
+  test('is found within what was pasted', () => {
+    fc.assert(
+      fc.property(
+        bytes.map(certificateIdFrom),
+        fc.constantFrom(...surroundings),
+        fc.boolean(),
+        (id, [before, after], printed) => {
+          expect(readCertificateId(`${before}${printed ? printedCertificateId(id) : id}${after}`)).toBe(id)
+        },
+      ),
+    )
+  })
+
+  test('is one certificate or none, whatever was pasted', () => {
+    fc.assert(
+      fc.property(bytes.map(certificateIdFrom), bytes.map(certificateIdFrom), (one, other) => {
+        fc.pre(one !== other)
+        expect(readCertificateId(`${one}, ${other}`)).toBeUndefined()
+        expect(readCertificateId(`${one}${other}`)).toBeUndefined()
+        expect(readCertificateId(`/verify/${one}/ /verify/${one}/`)).toBe(one)
+        expect(readCertificateId(`https://cet.example.org/verify/${one.slice(1)}/`)).toBeUndefined()
+      }),
+    )
+  })
+
   test.for([
     '',
     '-',
+    'https://cet.example.org/verify/',
     '0000',
     '0000-0000-0000-0000-0000-0000-000',
     '0000-0000-0000-0000-0000-0000-00000',

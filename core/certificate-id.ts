@@ -27,13 +27,26 @@ export function printedCertificateId(id: string): string {
 
 /**
  * Reads an ID as people type it: in either case, grouped by spaces or any dash or not at all, with O for 0 and I or L
- * for 1.
+ * for 1. It is found in what people paste as well: an address, quotation marks, the label that stands before it.
  *
- * @returns the ID as it is stored; undefined when the text is none.
+ * @returns the ID as it is stored; undefined when the text holds none, or more than one, so that each reading asks for
+ * one certificate at most.
  */
 export function readCertificateId(typed: string): string | undefined {
-  const plain = typed
-    .replaceAll(/[\s\p{Pd}\u2212]/gu, '')
+  const found = new Set(
+    typed.split(between).flatMap((piece) => idOf(piece) ?? idOf(piece.replace(label, '')) ?? []),
+  )
+  const [id] = found
+  return found.size === 1 ? id : undefined
+}
+
+/** What no ID has within it; letters of every alphabet stay, as a word that holds one is not an ID with something round it. */
+const between = /[^\p{L}\p{M}\p{N}\s\p{Pd}\p{Cf}\u2212]+/u
+const label = /^\s*certificate\s+id/iu
+
+function idOf(piece: string): string | undefined {
+  const plain = piece
+    .replaceAll(/[\s\p{Pd}\p{Cf}\u2212]/gu, '')
     .toUpperCase()
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')

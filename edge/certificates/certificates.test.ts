@@ -274,6 +274,8 @@ describe('anybody who checks', () => {
       id,
       ` ${printedCertificateId(id).toLowerCase()} `,
       printedCertificateId(id).replaceAll('-', ' ').replaceAll('0', 'O').replaceAll('1', 'l'),
+      `${origin}/verify/${id}/`,
+      `“${printedCertificateId(id)}”`,
     ]) {
       const answer = await page(site, `/verify/?id=${encodeURIComponent(typed)}`)
       expect(answer.status).toBe(302)

@@ -103,7 +103,7 @@ async function noCertificate(c: Context<App>, typed: string): Promise<Response> 
         })
         .on('input[name="id"]', {
           element: (element) => {
-            element.setAttribute('value', typed.slice(0, 100))
+            element.setAttribute('value', typed.slice(0, 300))
           },
         }),
   })
