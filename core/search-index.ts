@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The name of the index among the built pages; the Worker gives it to nobody. */
 export const searchIndexFile = 'search-index.json'
 
-/** What can be found: a section of an article, a passage of a video’s transcript, or the title of an exam. */
+/** What can be found: a section of an article, a passage of a video’s transcript, or the title and reference of an exam. */
 export const searchPassageSchema = z.object({
   id: z.number(),
   /** Title of the item. */

@@ -386,7 +386,15 @@ describe('the index of the search', () => {
     }
   })
 
-  test('holds of an exam its title alone', () => {
+  test('finds an item and its exam by the reference', () => {
+    const index = MiniSearch.loadJSON(text(), searchOptions)
+    const found = index.search('C-77198', { combineWith: 'AND' }).map((each) => each['href'])
+    expect(found).toContain('/cet/active/red-eye/')
+    expect(found).toContain('/cet/active/red-eye/exam/')
+    expect(found.every((href) => !href.includes('#'))).toBe(true)
+  })
+
+  test('holds of an exam its title and reference alone', () => {
     expect(text()).toContain('"section":"')
     for (const secret of [sentinel, 'rationale', 'correct', 'stem', 'q-single', 'choices'])
       expect(text(), secret).not.toContain(secret)

@@ -5,7 +5,10 @@ import type { Article, BodyPart, Item, Pack, Video } from './types.ts'
 
 type Passage = Omit<SearchPassage, 'id'>
 
-/** Everything in a pack that can be searched, in the order of its items. */
+/**
+ * Everything in a pack that can be searched, in the order of its items. An item and its exam are found by the reference
+ * too, which is what lists and certificates call them by.
+ */
 export function searchPassagesOf(pack: Pack): SearchPassage[] {
   return pack.items.flatMap(passagesOf).map((passage, id) => ({ ...passage, id }))
 }
@@ -19,11 +22,12 @@ function passagesOf(item: Item): Passage[] {
     href: part.place === undefined ? path : `${path}#${part.place}`,
     text: part.text,
   })
+  const { originalReference: reference } = item.republication
   const objectives = plain(item.learningObjectives.map(({ text }) => text))
   return [
     of({ section: 'Learning objectives', place: 'objectives', text: objectives }),
     ...(item._type === 'article' ? sections(item) : moments(item)).map(of),
-    { title: item.title, section: item.exam.title, kind: 'exam', href: `${path}exam/`, text: '' },
+    { title: item.title, section: item.exam.title, kind: 'exam', href: `${path}exam/`, text: reference },
   ]
 }
 
@@ -38,6 +42,7 @@ function sections(article: Article): { section: string; place?: string; text: st
     if (heading === undefined) found.at(-1)?.texts.push(textOf(part))
     else found.push({ section: heading.text, place: heading.id, texts: [] })
   }
+  found[0]?.texts.push(article.republication.originalReference)
   return found.map(({ texts, ...rest }) => ({ ...rest, text: plain(texts) }))
 }
 
@@ -48,7 +53,8 @@ function moments(video: Video): { section: string; place?: string; text: string 
     place: `t=${startSeconds}`,
     text: plain([text]),
   }))
-  return [{ section: video.title, text: plain([video.standfirst]) }, ...passages]
+  const head = plain([video.standfirst, video.republication.originalReference])
+  return [{ section: video.title, text: head }, ...passages]
 }
 
 function textOf(part: BodyPart): string {
