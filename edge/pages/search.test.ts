@@ -29,7 +29,9 @@ const passages = [
     section: 'Exam: slit lamp',
     kind: 'exam',
     href: '/cet/active/slit-lamp/exam/',
+    text: 'C-90004 O/D',
   }),
+  passage(5, { section: 'Measuring', text: 'Mark point C, then D, and note 90014 or 5.' }),
 ]
 
 /** A site whose index holds these passages, read anew for each search. */
@@ -114,6 +116,20 @@ describe('what is found', () => {
     expect(links(await ask('water', all))).toEqual(['/cet/active/dry-eye/#section-0'])
     expect(links(await ask('wazer', all))).toContain('/cet/active/dry-eye/#section-0')
   })
+
+  test.for([['C-90004'], ['c-90004 o/d'], ['90004'], ['C90004']] as const)(
+    'the reference %s leads to what has it',
+    async ([words]) => {
+      expect(links(await ask(words))).toEqual(['/cet/active/slit-lamp/exam/'])
+    },
+  )
+
+  test.for([['C-90001'], ['90005'], ['C-90001 O/D'], ['x y z 5 7']] as const)(
+    'neither another number nor one letter of %s comes close',
+    async ([words]) => {
+      expect(await ask(words)).toContain(`Nothing found for “${words}”`)
+    },
+  )
 
   test('a passage of a video leads to its moment, an exam to its page', async () => {
     const page = await ask('meniscus')

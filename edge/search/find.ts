@@ -21,19 +21,20 @@ export type Results = {
 /**
  * Searches for passages that have all words or longer ones that begin with them; where there is none, for those whose
  * words differ by one letter in five at most; and where there is none of these either, for those with any of the words.
- * Headings count most, then titles.
+ * Headings count most, then titles. Another number is another thing, and a single letter, such as those of the reference
+ * "C-90004 O/D", says too little: neither comes close.
  */
 export function find(index: SearchIndex, terms: readonly string[], page: number): Results {
-  const search = (combineWith: 'AND' | 'OR', near: boolean) =>
-    index.search(terms.join(' '), {
+  const search = (words: readonly string[], combineWith: 'AND' | 'OR', near: boolean) =>
+    index.search(words.join(' '), {
       combineWith,
       boost: { title: 2, section: 3 },
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (near && term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (near && term.length > 4 && !/^\p{N}+$/u.test(term) ? 0.2 : false),
     })
-  const exact = search('AND', false)
-  const near = exact.length > 0 ? exact : search('AND', true)
-  const all = near.length > 0 || terms.length < 2 ? near : search('OR', true)
+  const exact = search(terms, 'AND', false)
+  const near = exact.length > 0 ? exact : search(terms, 'AND', true)
+  const all = near.length > 0 || terms.length < 2 ? near : search(terms.filter(tells), 'OR', true)
   const pages = Math.max(1, Math.ceil(all.length / pageSize))
   const current = Math.min(Math.max(1, page), pages)
   return {
@@ -46,4 +47,9 @@ export function find(index: SearchIndex, terms: readonly string[], page: number)
       terms: new Set(Object.keys(result.match)),
     })),
   }
+}
+
+/** Whether a term alone says what is looked for. One character does in scripts without case, such as Han. */
+function tells(term: string): boolean {
+  return /..|\p{Lo}/u.test(term)
 }
