@@ -120,6 +120,20 @@ describe('a certificate', () => {
     expect(readQr(pdf)).toBe(verification())
   })
 
+  test('says on paper that it is a demonstration and where it is checked', async () => {
+    const storageState = await holder.page.context().storageState()
+    const { page } = await open({ viewport: { width: 642, height: 900 }, storageState })
+    await page.emulateMedia({ media: 'print' })
+    for (const path of [own(), verification()]) {
+      await page.goto(path)
+      const links = page.getByRole('link', { name: verification(), exact: true })
+      expect(await links.isVisible()).toBe(true)
+      expect(await page.getByRole('img', { name: 'QR code of the address' }).isVisible()).toBe(true)
+      expect(await page.locator('.notice').isVisible()).toBe(true)
+    }
+    await page.context().close()
+  })
+
   test('stands for anybody who checks it, with all that it says', async () => {
     await holder.page.goto(own())
     const said = await printed(holder.page)

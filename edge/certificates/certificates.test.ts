@@ -6,6 +6,7 @@ import { sha256 } from '../http/digest.ts'
 import { findCertificate } from '../records/certificates.ts'
 import { signInMember } from '../records/members.ts'
 import { readPdf } from '../test-support/pdf.ts'
+import { readBoxes } from '../test-support/qr.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openNoon, openSite, origin, type SiteUnderTest } from '../test-support/site-under-test.ts'
 import { statements } from './statements.ts'
@@ -251,6 +252,23 @@ describe('the holder', () => {
       .run()
     expect((await page(site, path, cookie)).status).toBe(200)
   })
+})
+
+test('a page that is printed says where it is checked, in words and as a code, without an own style', async () => {
+  const site = openSite()
+  const { id, cookie } = await passed(site)
+  const address = `${origin}/verify/${id}/`
+  for (const path of [`/my-cet/certificates/${id}/`, `/verify/${id}/`]) {
+    const shown = await (await page(site, path, cookie)).text()
+    expect(shown).toContain(`<a href="${address}">${address}</a>`)
+    const picture = /<svg[^>]*aria-label="QR code[^>]*>[\s\S]*?<\/svg>/.exec(shown)?.[0] ?? ''
+    expect(picture).not.toMatch(/style|url\(/)
+    const boxes = Array.from(picture.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g), ([, ...numbers]) => [
+      ...numbers.map(Number),
+      1,
+    ])
+    expect(readBoxes(boxes), path).toBe(address)
+  }
 })
 
 describe('anybody who checks', () => {

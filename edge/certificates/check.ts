@@ -4,14 +4,14 @@ import type { IssuedCertificate } from '../records/certificates.ts'
 import { certificateSheet, withdrawalNote } from './page.ts'
 
 /** What the check of a certificate answers: whether it stands, and all that it says. */
-export function checkedCertificate({ certificate, withdrawal }: IssuedCertificate): Fragment {
+export function checkedCertificate({ certificate, withdrawal }: IssuedCertificate, site: string): Fragment {
   return html`<h1>${withdrawal === undefined ? 'This certificate stands' : 'This certificate has been withdrawn'}</h1>
 ${
   withdrawal === undefined
     ? html`<div class="panel panel-success" data-stands="yes"><p>It was issued here and has not been withdrawn. Compare what it says below with the document that you were given.</p></div>`
     : html`<div class="panel panel-warning" data-stands="no">${withdrawalNote(withdrawal)}</div>`
 }
-${certificateSheet(certificate)}
+${certificateSheet(certificate, site)}
 <p class="actions"><a class="button-secondary" href="/verify/">Check another certificate</a></p>`
 }
 

@@ -33,7 +33,7 @@ certificateRoutes.get('/my-cet/certificates/:id/', async (c) => {
   return shellPage(c, {
     title: 'Certificate',
     shell: '/my-cet/certificates/',
-    content: ownCertificate(own),
+    content: ownCertificate(own, c.env.edge.settings.SITE_ORIGIN),
   })
 })
 
@@ -78,7 +78,7 @@ certificateRoutes.get('/verify/:id/', async (c) => {
     title: found.withdrawal === undefined ? 'This certificate stands' : 'This certificate has been withdrawn',
     shell: '/verify/',
     headers: unlisted,
-    content: checkedCertificate(found),
+    content: checkedCertificate(found, c.env.edge.settings.SITE_ORIGIN),
   })
 })
 

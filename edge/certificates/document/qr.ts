@@ -1,4 +1,4 @@
-import { encode } from 'uqr'
+import { qrOf } from '../qr.ts'
 
 /**
  * Draws a QR code as one shape of its dark modules, so that it stays sharp at any size.
@@ -10,20 +10,10 @@ export function drawQr(
   content: string,
   at: { readonly x: number; readonly y: number; readonly side: number },
 ): void {
-  const { data, size } = encode(content, { ecc: 'M', border: 0 })
+  const { size, boxes } = qrOf(content)
   const module = at.side / size
-  for (const [row, modules] of data.entries()) {
-    let start = 0
-    while (start < size) {
-      if (!modules[start]) {
-        start += 1
-        continue
-      }
-      let end = start
-      while (end < size && modules[end]) end += 1
-      document.rect(at.x + start * module, at.y + row * module, (end - start) * module, module)
-      start = end
-    }
+  for (const { x, y, width } of boxes) {
+    document.rect(at.x + x * module, at.y + y * module, width * module, module)
   }
   document.fill('#000000')
 }
