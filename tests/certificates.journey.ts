@@ -134,6 +134,24 @@ describe('a certificate', () => {
     await page.context().close()
   })
 
+  test('has its lines one below the other beside a long label too', async () => {
+    const storageState = await holder.page.context().storageState()
+    const { page } = await open({ viewport: { width: 1280, height: 900 }, storageState })
+    await page.goto(own())
+    const row = page.locator('.certificate-facts > div', { hasText: 'Competencies' })
+    expect(await row.locator('dd').count()).toBeGreaterThan(2)
+    await row.locator('dt').evaluate((label) => {
+      label.textContent = 'Competencies, Therapeutic prescriber'
+    })
+    const lines = await row
+      .locator('dd')
+      .evaluateAll((all) => all.map((line) => line.getBoundingClientRect()))
+    for (const [at, line] of lines.slice(1).entries()) {
+      expect(line.top - (lines[at]?.bottom ?? 0), `line ${at + 2}`).toBeLessThan(2)
+    }
+    await page.context().close()
+  })
+
   test('stands for anybody who checks it, with all that it says', async () => {
     await holder.page.goto(own())
     const said = await printed(holder.page)
