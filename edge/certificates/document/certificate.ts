@@ -175,7 +175,13 @@ function check(sheet: Paper, document: Part, certificate: Certificate, { site }:
     { ...setting, weight: 'semibold', size: 12 },
     { x, y: y + 5 },
   )
-  sheet.text(section, 'P', address, { ...setting, size: 8.5, colour: colours.soft }, { x, y: y + 3 })
+  sheet.link(
+    sheet.part(section, 'P'),
+    address,
+    `Check this certificate at ${address}`,
+    { ...setting, size: 8.5, colour: colours.accent },
+    { x, y: y + 3 },
+  )
   const top = checkTop + 16
   sheet.figure(section, `QR code of the address ${address}`, [left, top, left + side, top + side], (pdf) =>
     drawQr(pdf, address, { x: left, y: top, side }),

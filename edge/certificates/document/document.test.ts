@@ -92,7 +92,7 @@ describe('the document of a certificate', () => {
     expect(pdf.object(reference(catalog, 'MarkInfo'))).toContain('/Marked true')
     expect(pdf.object(reference(catalog, 'ViewerPreferences'))).toContain('/DisplayDocTitle true')
     expect(pdf.raw).not.toMatch(
-      /\/(?:Encrypt|URI|JavaScript|JS|Launch|GoToR|SubmitForm|EmbeddedFiles?|Filespec|AcroForm|Annots|SMask)\b/,
+      /\/(?:Encrypt|JavaScript|JS|Launch|GoToR|SubmitForm|EmbeddedFiles?|Filespec|AcroForm|SMask)\b/,
     )
   })
 
@@ -137,6 +137,33 @@ describe('the document of a certificate', () => {
       }
       expect(depth).toBe(0)
     }
+  })
+
+  test('leads to the check from its address, which is a link in the structure too', async () => {
+    const pdf = await readPdf(await make())
+    const address = `${site}/verify/${sample.id}/`
+    const [annotation, ...others] = Array.from(pdf.raw.matchAll(/\/Annots \[(.*?)\]/g), ([, all]) => all)
+    expect(others).toEqual([])
+    const number = Number(/^(\d+) 0 R$/.exec(annotation ?? '')?.[1])
+    const link = pdf.object(number)
+    expect(link).toContain('/Subtype /Link')
+    expect(link).toContain(`/Contents (Check this certificate at ${address})`)
+    // Printed, and not hidden.
+    expect(link).toMatch(/\/F 4\b/)
+    expect(pdf.object(reference(link, 'A'))).toMatch(/\/S \/URI\b/)
+    expect(pdf.object(reference(link, 'A'))).toContain(`/URI (${address})`)
+    const [left = 0, bottom = 0, right = 0, top = 0] = (/\/Rect \[([^\]]*)\]/.exec(link)?.[1] ?? '')
+      .split(' ')
+      .map(Number)
+    expect(right - left).toBeGreaterThan(150)
+    expect(top - bottom).toBeGreaterThan(8)
+    const element = new RegExp(
+      `(\\d+) 0 obj\\n<<[^]{0,40}/S /Link\\b[^]{0,200}?/Type /OBJR\\s+/Obj ${number} 0 R`,
+    ).exec(pdf.raw)?.[1]
+    expect(element).toBeDefined()
+    const key = /\/StructParent (\d+)/.exec(link)?.[1]
+    expect(pdf.raw).toMatch(new RegExp(`[\\s\\[]${key} ${element} 0 R`))
+    expect(pdf.raw).toContain('/Tabs /S')
   })
 
   test('carries the address as a QR code', async () => {

@@ -27,8 +27,8 @@ export type Setting = {
 type Element = PDFKit.PDFStructureElement
 
 /**
- * One document of tagged text: whatever is put on the paper is either text with its place in the structure, a figure with
- * words for it, or decoration that says of itself that it is none.
+ * One document of tagged text: whatever is put on the paper is either text with its place in the structure, a link or a
+ * figure with words for it, or decoration that says of itself that it is none.
  */
 export class Paper {
   readonly #document: PDFKit.PDFDocument
@@ -98,6 +98,31 @@ export class Paper {
     })
     element.end()
     return this.#document.y
+  }
+
+  /**
+   * Prints an address that can be followed, with a pointer or by the keyboard.
+   *
+   * @param words what is read out for the place that is pressed.
+   */
+  link(
+    within: Element,
+    address: string,
+    words: string,
+    setting: Setting,
+    at: { x: number; y: number },
+  ): void {
+    const element = this.#document.struct('Link')
+    within.add(element)
+    const pdf = this.#set(setting)
+    element.add(() => {
+      pdf.text(address, at.x, at.y, { width: setting.width, lineGap: 1, underline: true })
+    })
+    const wide = Math.min(setting.width, pdf.widthOfString(address))
+    // Such a string is written as text, a plain one as a name; the types know of neither that nor the place in the structure.
+    const place = { structParent: element, Contents: new String(words) as string }
+    pdf.link(at.x, at.y, wide, pdf.y - at.y, address, place)
+    element.end()
   }
 
   /** Draws something that has a meaning, with words for whoever cannot see it. */
