@@ -44,6 +44,16 @@ describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
   })
 })
 
+test('paper is white whatever the scheme: no colour of the dark is left on it', () => {
+  const css = readFileSync(join(import.meta.dirname, 'site.css'), 'utf8')
+  const tokens = (start: RegExp) =>
+    Array.from((start.exec(css)?.[1] ?? '').matchAll(/--([a-z-]+): #/g), ([, name]) => name)
+  const dark = tokens(/prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/)
+  const printed = tokens(/@media print \{\s*:root \{([^}]*)\}/)
+  expect(dark).toContain('good')
+  expect(dark.filter((name) => !printed.includes(name))).toEqual([])
+})
+
 test('the figures in docs/design.md are those of the stylesheets', () => {
   const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'design.md'), 'utf8')
   const rows = Array.from(text.matchAll(/^\| `([a-z-]+)` on `([a-z-]+)` \| ([\d.]+) \| ([\d.]+) \|/gm))
