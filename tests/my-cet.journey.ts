@@ -264,6 +264,8 @@ describe('My CET', () => {
     expect(await page.getByText('No yearly minimum was asked for').first().isVisible()).toBe(true)
     expect(await page.getByText('Points are counted from the moment').isVisible()).toBe(true)
     expect(await page.getByText('Ask about this point').first().isVisible()).toBe(false)
+    const card = page.locator('.cet-unit').first()
+    expect(await card.evaluate((each) => getComputedStyle(each).breakInside)).toBe('avoid')
     await page.context().close()
   })
 
