@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessibilityFaults } from './support/axe.ts'
+import { brokenWords } from './support/broken-words.ts'
 import {
   launchChromium,
   launchWithLargeLetters,
@@ -295,6 +296,10 @@ describe('My CET', () => {
       const out = page.getByRole('button', { name: 'Sign out' })
       expect((await out.boundingBox())?.x, path).toBeGreaterThan(0)
     }
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open(page, '/my-cet/')
+    expect(await page.locator('.cet-unit').count()).toBeGreaterThan(3)
+    expect(await brokenWords(page, '.cet-unit')).toEqual([])
     await large.close()
   })
 })
