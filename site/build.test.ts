@@ -248,6 +248,12 @@ describe('interactive points', () => {
       expect(page(path), path).not.toContain('In the next cycle')
   })
 
+  test('what is said of points from elsewhere is true for whoever has told them, and leads there', () => {
+    const html = page('cet/interactive/')
+    expect(html).not.toContain('does not know')
+    expect(html).toMatch(/this site knows only what <a href="\/my-cet\/elsewhere\/">you tell it/)
+  })
+
   test('a cancelled one is marked, cannot be booked, and is not recommended', () => {
     const [, cancelled = ''] = page('cet/interactive/').split('id="opportunity-lost"')
     expect(cancelled.split('</li></ul></div>')[0]).toContain('Cancelled')
