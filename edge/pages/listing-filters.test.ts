@@ -11,7 +11,15 @@ test('a unit in use names its registrant type where several have one of that nam
     const pack = { ...facts, units }
     const { filter } = readListingFilter(new URLSearchParams({ unit }), pack, undefined)
     const choices = listingChoices(pack, filter, undefined)
-    const parts = { facts: pack, filter, choices, ignored: [], items: facts.items, member: undefined }
+    const parts = {
+      facts: pack,
+      filter,
+      choices,
+      ignored: [],
+      items: facts.items,
+      member: undefined,
+      types: [],
+    }
     return (await elementsOf(String(await chosenFragment(parts)), '[aria-current]')).map(({ text }) => text)
   }
   expect(await chosen('competency-1')).toEqual(['Ocular examination ×: take this filter away'])

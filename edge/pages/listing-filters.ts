@@ -20,6 +20,8 @@ export type ListingParts = {
   /** The items that are left. */
   readonly items: readonly PackFacts['items'][number][]
   readonly member: SignedIn | undefined
+  /** Codes of the member's own types in the order of the pack; none for a visitor. */
+  readonly types: readonly string[]
 }
 
 const formatNames: Readonly<Record<string, string>> = { article: 'Articles', video: 'Videos' }
@@ -34,7 +36,7 @@ const stateNames: Readonly<Record<string, string>> = {
 
 /** The links that narrow the list, each with the number of items that it leaves. They lead past themselves to the items. */
 export function filtersFragment(parts: ListingParts): Fragment {
-  const { facts, filter, choices, member } = parts
+  const { facts, filter, choices, member, types } = parts
   const open = choices.some(({ current }) => current)
   const of = (part: ListingPart) => choices.filter((choice) => choice.part === part)
   const { unitSingular } = facts.scheme
@@ -42,7 +44,7 @@ export function filtersFragment(parts: ListingParts): Fragment {
     member === undefined ? ' or format' : ', format or state'
   }</summary>
 ${group('Registrant type', of('type'), facts)}
-${ownTypes(filter, facts, member)}
+${ownTypes(filter, types)}
 ${group('Format', of('format'), facts)}
 ${member === undefined ? '' : group('State', of('state'), facts)}
 ${units(of('unit'), facts)}
@@ -90,11 +92,10 @@ function units(choices: readonly ListingChoice[], facts: PackFacts) {
   })
 }
 
-function ownTypes(filter: ListingFilter, { registrantTypes }: PackFacts, member: SignedIn | undefined) {
-  const own = registrantTypes.map(({ code }) => code).filter((code) => member?.registrantTypes.includes(code))
-  if (own.length === 0 || own.join() === filter.types.join()) return ''
-  const mine = listingPath({ ...filter, types: own })
-  return html`<p><a href="${mine}#items">For my registrant ${own.length === 1 ? 'type' : 'types'}</a></p>`
+function ownTypes(filter: ListingFilter, types: readonly string[]) {
+  if (types.length === 0 || types.join() === filter.types.join()) return ''
+  const mine = listingPath({ ...filter, types })
+  return html`<p><a href="${mine}#items">For my registrant ${types.length === 1 ? 'type' : 'types'}</a></p>`
 }
 
 function link(choice: ListingChoice, facts: PackFacts) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
+import { memberAtHome } from '../test-support/member-at-home.ts'
 import { rightAnswers, sampleExam, wrongAnswers } from '../test-support/sample-exam.ts'
 import { openSite, origin, type SiteUnderTest } from '../test-support/site-under-test.ts'
 
@@ -183,6 +184,15 @@ describe('for a member', () => {
     const other = await listing(site, '', plain.cookie)
     expect(other).not.toContain('/cet/search/')
     expect(other).not.toContain('For my registrant')
+  })
+
+  test('who told their types themselves has that link too', async () => {
+    const { page, post } = await memberAtHome({ registrantTypes: [] })
+    expect(await page('/cet/active/')).not.toContain('For my registrant')
+    await post('/my-cet/elsewhere/', { save: 'types', type: ['optometrist', 'dispensing-optician'] })
+    const mine = '/cet/active/?type=optometrist&amp;type=dispensing-optician#items'
+    expect(await page('/cet/active/')).toContain(`<a href="${mine}">For my registrant types</a>`)
+    expect(await page(mine.replace('&amp;', '&'))).not.toContain('For my registrant')
   })
 
   test('the page is kept by nobody', async () => {

@@ -8,10 +8,11 @@ import {
   type PackFacts,
   readListingFilter,
 } from '../../core/index.ts'
-import type { App } from '../context.ts'
+import type { App, Edge } from '../context.ts'
 import { RequestError } from '../http/problem.ts'
 import { packFacts } from '../pack/facts.ts'
 import { examProgress } from '../records/progress.ts'
+import type { SignedIn } from '../records/sessions.ts'
 import { closing } from './closing.ts'
 import { formatInstant } from './dates.ts'
 import { examLink } from './exam-link.ts'
@@ -32,13 +33,13 @@ listingRoutes.get('/cet/active/', async (c) => {
   const member = c.get('member')
   const facts = await packFacts(edge)
   const progress = member && (await examProgress(db, member.id))
-  const types = member && (await memberTypes(edge, member, facts))
-  const states = progress && types && statesOf(facts, progress, types)
+  const types = await ownTypes(edge, member, facts)
+  const states = progress && statesOf(facts, progress, types)
   const { filter, ignored } = readListingFilter(new URL(c.req.url).searchParams, facts, states)
   const items = fittingItems(facts.items, filter, states)
   const choices = listingChoices(facts, filter, states)
   const narrowed = choices.some(({ current }) => current)
-  const parts = { facts, filter, choices, ignored, items, member }
+  const parts = { facts, filter, choices, ignored, items, member, types }
   const filters = String(await filtersFragment(parts))
   const chosen = narrowed || ignored.length > 0 ? String(await chosenFragment(parts)) : ''
   const fitting = new Map(items.map((item) => [item.id, item]))
@@ -99,13 +100,19 @@ listingRoutes.get('/cet/active/', async (c) => {
   })
 })
 
+/** Codes of the types that a member is known to have, whoever named them. */
+async function ownTypes(edge: Edge, member: SignedIn | undefined, facts: PackFacts): Promise<string[]> {
+  if (member === undefined) return []
+  const { types, by } = await memberTypes(edge, member, facts)
+  return by === 'nobody' ? [] : types.map(({ code }) => code)
+}
+
 function statesOf(
   facts: PackFacts,
   progress: ReadonlyMap<string, ExamProgress>,
-  { types, by }: Awaited<ReturnType<typeof memberTypes>>,
+  types: readonly string[],
 ): Map<string, ItemState> {
-  const codes = by === 'nobody' ? [] : types.map(({ code }) => code)
-  return new Map(facts.items.map((item) => [item.id, itemState(item, progress.get(item.exam), codes)]))
+  return new Map(facts.items.map((item) => [item.id, itemState(item, progress.get(item.exam), types)]))
 }
 
 function stateText(state: ItemState, progress: ExamProgress | undefined, timeZone: string): string {
