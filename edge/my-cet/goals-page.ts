@@ -47,12 +47,14 @@ export function goalPage(room: Room, goal: Goal, form: GoalForm): Fragment {
 <h1>Change a goal</h1>
 ${errorSummary(form.faults)}
 <form class="cet-form" method="post" action="/my-cet/goals/${goal.id}/" novalidate>
-${goalInputs(room, form)}
+${goalInputs(room, form, goal.targetOn)}
 <p class="actions"><button class="button" type="submit">Save</button> <a class="button-secondary" href="/my-cet/goals/">Cancel</a></p></form>`
 }
 
-function goalInputs({ facts, types, today }: Room, { fields, faults }: GoalForm): Fragment {
+/** @param before the day of the goal that is changed: one that has passed may stay, so a browser must not call it a fault. */
+function goalInputs({ facts, types, today }: Room, { fields, faults }: GoalForm, before?: string): Fragment {
   const chosen = fields.get('unit') ?? ''
+  const earliest = before !== undefined && before < today ? before : today
   return html`${field(
     { name: 'text', label: 'What do you want to achieve?', faults },
     (attributes) =>
@@ -80,7 +82,7 @@ ${field(
   },
   // A date field cannot show what is no date, so a text field keeps it for correction.
   (attributes) =>
-    html`<input ${attributes} type="${/^(?:\d{4}-\d\d-\d\d)?$/.test(fields.get('target') ?? '') ? 'date' : 'text'}" min="${today}" autocomplete="off" value="${fields.get('target') ?? ''}">`,
+    html`<input ${attributes} type="${/^(?:\d{4}-\d\d-\d\d)?$/.test(fields.get('target') ?? '') ? 'date' : 'text'}" min="${earliest}" autocomplete="off" value="${fields.get('target') ?? ''}">`,
 )}`
 }
 

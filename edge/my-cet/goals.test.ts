@@ -71,6 +71,21 @@ describe('goals of the plan', () => {
     expect(await listed(member)).toEqual(['Second No target date'])
   })
 
+  test('are changed when their day has passed: it may stay, and the field does not call it a fault', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'First', target: '2021-10-04' })
+    member.site.now = Date.parse('2021-10-05T12:00:00Z')
+    await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
+      .bind(member.site.now, member.id)
+      .run()
+    const [target] = await elementsOf(await member.page(`${path}${id}/`), '#field-target')
+    expect(target?.attributes).toMatchObject({ value: '2021-10-04', min: '2021-10-04' })
+    const [another] = await elementsOf(await member.page(path), '#field-target')
+    expect(another?.attributes).toMatchObject({ min: '2021-10-05' })
+    const kept = await member.post(`${path}${id}/`, { text: 'Second', target: '2021-10-04' })
+    expect(kept.headers.get('location')).toBe(`${path}?changed=${id}`)
+  })
+
   test('are deleted and brought back', async () => {
     const member = await memberAtHome()
     const id = await add(member, { text: 'Keep me' })
