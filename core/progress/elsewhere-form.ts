@@ -26,7 +26,7 @@ export function elsewhereField(aspect: Aspect, registrantType: string): string {
  *
  * @param types the registrant types that the form asks about; what was said of others before stays.
  * @param before the entry that this one takes the place of.
- * @param year the calendar year now, by the pack's time zone.
+ * @param year the calendar year that the form asks for points in.
  */
 export function readElsewhereForm(
   fields: Fields,

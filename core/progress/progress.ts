@@ -88,7 +88,7 @@ export function audienceOfAward(
  * - what the member says of this year counts only in the year in which they said it.
  *
  * @param types codes of the member's registrant types; one that the pack does not know gives no result.
- * @param year the calendar year now, by the pack's time zone.
+ * @param year the calendar year whose yearly minimum is asked for, see {@link cycleYear}.
  */
 export function progressOf(
   facts: ProgressFacts,

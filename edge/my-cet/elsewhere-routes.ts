@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { readElsewhereForm, yearOf } from '../../core/index.ts'
+import { readElsewhereForm } from '../../core/index.ts'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
 import { readForm } from '../http/form.ts'
@@ -23,7 +23,7 @@ elsewhereRoutes.post('/my-cet/elsewhere/', async (c) => {
   const fields = await readForm(c.req.raw, edge)
   const room = await openRoom(edge, member)
   const key = { member: member.id, cycle: room.facts.cycle.id }
-  const year = yearOf(room.now, room.facts.window.timeZone)
+  const { year } = room
   if (fields.get('save') === 'types') {
     const chosen = new Set(fields.getAll('type'))
     const registrantTypes = room.facts.registrantTypes

@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { planFewest } from '../../core/index.ts'
 import { elementsOf } from '../test-support/elements.ts'
@@ -115,10 +114,7 @@ describe('the plan', () => {
   test('is for the days on which the pack is open', async () => {
     const member = await memberAtHome()
     const at = async (instant: string) => {
-      member.site.now = Date.parse(instant)
-      await env.DB.prepare('UPDATE session SET started_at = ?1, last_seen_at = ?1 WHERE member = ?2')
-        .bind(member.site.now, member.id)
-        .run()
+      await member.comeBack(instant)
       return plan(member)
     }
     expect((await at('2021-08-31T22:59:59Z')).html).toContain('The pack opens on 1 September 2021.')

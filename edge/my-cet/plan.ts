@@ -109,13 +109,12 @@ function unreachable(room: Room, plan: Plan): Fragment | '' {
 
 /** What is missing once everything in the plan has been passed. */
 function afterwards(room: Room, items: readonly Room['facts']['items'][number][]): Fragment {
-  const { facts, types, elsewhere, now } = room
-  const year = yearOf(now, facts.window.timeZone)
+  const { facts, types, elsewhere, now, year } = room
   const passed = items.map(({ exam, points, pointType, units }) => ({
     exam,
     points,
     pointType,
-    year,
+    year: yearOf(now, facts.window.timeZone),
     competencies: facts.units.filter(({ id }) => units.includes(id)),
   }))
   const then = progressOf(

@@ -1,6 +1,7 @@
 import {
   audienceOfAward,
   type CountedAward,
+  cycleYear,
   dayOf,
   type PackFacts,
   type PointArrival,
@@ -46,6 +47,8 @@ export type Room = {
   readonly now: number
   /** The calendar day in the pack's time zone. */
   readonly today: string
+  /** The calendar year that the cycle asks for points in. */
+  readonly year: number
 }
 
 /** Reads a member's room. */
@@ -61,6 +64,7 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
   const { timeZone } = facts.window
   const shown = shownTypes(facts, member.registrantTypes, elsewhere.registrantTypes)
   const { types, by } = shown
+  const year = cycleYear(facts.cycle, now, timeZone)
   return {
     member,
     facts,
@@ -88,10 +92,11 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
       types.map(({ code }) => code),
       countedAwards({ points: record.awards, facts }),
       elsewhere,
-      yearOf(now, timeZone),
+      year,
     ),
     now,
     today: dayOf(now, timeZone),
+    year,
   }
 }
 
