@@ -29,9 +29,19 @@ export function pointArrival(
   acceptBy: string | undefined,
 ): PointArrival {
   const by = workingDaysAfter(dayOf(awardedAt, timeZone), workingDaysToArrive)
-  if (acceptBy !== undefined && now >= endOfDay(acceptBy, timeZone)) return { state: 'too-late', by }
+  if (isAcceptanceOver(acceptBy, now, timeZone)) return { state: 'too-late', by }
   if (now >= endOfDay(by, timeZone)) return { state: 'overdue', by }
   return { state: acceptBy !== undefined && by >= acceptBy ? 'tight' : 'expected', by }
+}
+
+/**
+ * Whether the last day for accepting points has ended; without such a day it never has.
+ *
+ * @param now milliseconds of the Unix epoch.
+ * @param timeZone an IANA name, whose days are counted.
+ */
+export function isAcceptanceOver(acceptBy: string | undefined, now: number, timeZone: string): boolean {
+  return acceptBy !== undefined && now >= endOfDay(acceptBy, timeZone)
 }
 
 /**

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { isCycleOver, type PackFacts } from '../../core/index.ts'
+import { sampleFacts } from '../../core/test-support/pack-facts.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
+import { stillToDo } from './cycle-end.ts'
+
+type Recording = PackFacts['scheme']['recording']
 
 const everything = {
   'points.optometrist': '36',
@@ -20,7 +25,74 @@ describe.each(['2022-01-01T00:00:30Z', '2022-03-01T12:00:00Z'])('after the cycle
     expect(html).not.toContain('minimum for')
     const [year] = await elementsOf(html, '[data-aspect="this-year"]')
     expect(year?.text).toMatch(/^Points in 2021\s*6 of 6: 0 here, 6 elsewhere\. Met\.$/)
+    const [missing] = await elementsOf(html, '[data-missing]')
+    expect(missing?.text).toBe('You had everything that was asked for, if every point was accepted.')
     const statement = await member.page('/my-cet/statement/')
     expect(statement).toContain('Optometrist: nothing that is asked for is missing')
+    expect(statement).toContain('1 January 2019 to 31 December 2021 (over)')
+  })
+
+  test('every part of the page says that the cycle is over, and asks for nothing that is too late', async () => {
+    const member = await memberAtHome()
+    await member.post('/my-cet/elsewhere/', { 'points.optometrist': '20', 'interactive.optometrist': '18' })
+    await member.comeBack(instant)
+    const html = await member.page('/my-cet/')
+    expect((await elementsOf(html, '#missing'))[0]?.text).toBe('How the cycle ended')
+    expect(html).toContain(
+      'Sample cycle is over: it ended on 31 December 2021. The last day for accepting points was 31 December 2021.',
+    )
+    expect((await elementsOf(html, '[data-missing]'))[0]?.text).toBe(
+      'You lacked 3 competencies, 16 points, 6 points of the minimum for 2021 and a peer review.',
+    )
+    expect(html).toContain('it ended on 31 December 2021. Nothing more can be earned for it.')
+    expect((await elementsOf(html, '[data-unit="competency-1"]'))[0]?.text).toContain('The cycle is over')
+    expect((await elementsOf(html, '[data-interactive]'))[0]?.text).toBe(
+      'You lacked 1 peer review when the cycle ended.',
+    )
+    for (const words of ['still lack', 'from elsewhere.</p>', 'last days']) expect(html).not.toContain(words)
+    expect((await elementsOf(html, '[data-slot="what-next"]'))[0]?.text).toMatch(
+      /^The last day for accepting points was 31 December 2021\. If you have accepted .+ write to us at help@example\.com\.$/,
+    )
+  })
+})
+
+test('until the cycle’s last day has ended, the pack’s own advice stands', async () => {
+  const member = await memberAtHome()
+  await member.comeBack('2021-12-31T23:59:59Z')
+  const html = await member.page('/my-cet/')
+  expect((await elementsOf(html, '[data-slot="what-next"]'))[0]?.text).toBe(
+    'Do not leave this to the last days.',
+  )
+  expect((await elementsOf(html, '#missing'))[0]?.text).toBe('What you still lack')
+  expect(html).toContain('What you still lack has to come from elsewhere.')
+})
+
+describe('what can still be done', () => {
+  const at = (now: string, cycle: Partial<PackFacts['cycle']>, recording: Recording = 'provider-uploads') => {
+    const facts: PackFacts = {
+      ...sampleFacts,
+      cycle: { ...sampleFacts.cycle, ...cycle },
+      scheme: { ...sampleFacts.scheme, recording },
+    }
+    const instant = Date.parse(now)
+    return stillToDo({ facts, now: instant, cycleOver: isCycleOver(facts.cycle, instant, 'Europe/London') })
+  }
+
+  test('is to accept what waits, when the last day for that comes after the cycle', () => {
+    expect(at('2022-01-31T23:59:59Z', { acceptBy: '2022-01-31' })).toMatch(
+      /^Until the end of 31 January 2022/,
+    )
+    expect(at('2022-02-01T00:00:00Z', { acceptBy: '2022-01-31' })).toMatch(/was 31 January 2022\./)
+    expect(at('2022-02-01T00:00:00Z', { acceptBy: undefined })).toMatch(/^Sign in to MyGOC and accept/)
+  })
+
+  test('is less already before the end, once the last day for accepting is over', () => {
+    expect(at('2021-12-30T12:00:00Z', { acceptBy: '2021-12-28' })).toMatch(/was 28 December 2021\./)
+    expect(at('2021-12-30T12:00:00Z', {})).toBeUndefined()
+  })
+
+  test('is to ask, where registrants record their points themselves', () => {
+    expect(at('2021-12-30T12:00:00Z', { acceptBy: '2021-12-28' }, 'registrant-uploads')).toBeUndefined()
+    expect(at('2022-01-01T00:00:00Z', {}, 'registrant-uploads')).toContain('ask the Sample regulator')
   })
 })

@@ -12,9 +12,9 @@ export function interactiveHere({ points }: Room): string {
 }
 
 /** What a member lacks that only interactive learning can give. */
-export function interactiveMissing({ progress, elsewhere }: Room): Fragment {
+export function interactiveMissing({ progress, elsewhere, cycleOver }: Room): Fragment {
   if (elsewhere.points.length === 0) {
-    return html`<p>This site does not know the points that you have earned elsewhere. <a href="/my-cet/elsewhere/">Tell it what MyGOC shows</a>, and it says here how many you still lack.</p>`
+    return html`<p>This site does not know the points that you have earned elsewhere. <a href="/my-cet/elsewhere/">Tell it what MyGOC shows</a>, and it says here how many you ${cycleOver ? 'lacked' : 'still lack'}.</p>`
   }
   return html`${progress.map(({ type, interactive, peerReviews }) => {
     const lacking = [
@@ -28,8 +28,10 @@ export function interactiveMissing({ progress, elsewhere }: Room): Fragment {
     const as = progress.length > 1 ? `As ${oneOf(type.title)} you` : 'You'
     return html`<p data-interactive="${type.code}">${
       lacking.length === 0
-        ? `${as} lack nothing interactive by what you told us.`
-        : html`${as} still lack <strong>${listed(lacking)}</strong>. No exam of this pack can give that.`
+        ? `${as} ${cycleOver ? 'lacked' : 'lack'} nothing interactive by what you told us.`
+        : cycleOver
+          ? html`${as} lacked <strong>${listed(lacking)}</strong> when the cycle ended.`
+          : html`${as} still lack <strong>${listed(lacking)}</strong>. No exam of this pack can give that.`
     }</p>`
   })}`
 }

@@ -3,6 +3,7 @@ import { type Plan, progressOf, windowState, yearOf } from '../../core/index.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { aboutMinutes, counted, listed, oneOf, pointsText } from '../pages/words.ts'
+import { cycleOverSentence } from './cycle-end.ts'
 import { missingParts } from './missing.ts'
 import type { OwnPlan } from './own-plan.ts'
 import { countedAwards, type Room } from './room.ts'
@@ -17,9 +18,10 @@ export function planSection(room: Room, own: OwnPlan | undefined): Fragment {
 }
 
 function planned(room: Room, own: OwnPlan | undefined): Fragment {
-  const { facts, now, elsewhere } = room
+  const { facts, now, elsewhere, cycleOver } = room
   const { window, scheme } = facts
   if (own === undefined) {
+    if (cycleOver) return html`<p>${cycleOverSentence(facts)} Nothing more can be earned for it.</p>`
     return windowState(window, now) === 'before'
       ? html`<p>The pack opens on ${formatDay(window.opensOn)}. From then on this is the shortest way to what you lack.</p>`
       : html`<p>The pack closed at the end of ${formatDay(window.closesOn)}. What you still lack has to come from elsewhere.</p>`

@@ -3,6 +3,7 @@ import {
   type CountedAward,
   cycleYear,
   dayOf,
+  isCycleOver,
   type PackFacts,
   type PointArrival,
   pointArrival,
@@ -49,6 +50,8 @@ export type Room = {
   readonly today: string
   /** The calendar year that the cycle asks for points in. */
   readonly year: number
+  /** Whether the cycle's last day has ended. */
+  readonly cycleOver: boolean
 }
 
 /** Reads a member's room. */
@@ -97,6 +100,7 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
     now,
     today: dayOf(now, timeZone),
     year,
+    cycleOver: isCycleOver(facts.cycle, now, timeZone),
   }
 }
 

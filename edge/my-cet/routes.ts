@@ -7,6 +7,7 @@ import { currentLists } from '../pages/lists.ts'
 import { assetOf, type Fragment, sitePage } from '../pages/site-page.ts'
 import { attemptsTable } from './attempts.ts'
 import { calendarRoutes } from './calendar-routes.ts'
+import { stillToDo } from './cycle-end.ts'
 import { importantDates } from './dates.ts'
 import { elsewhereRoutes } from './elsewhere-routes.ts'
 import { goalsInShort } from './goal-list.ts'
@@ -47,11 +48,13 @@ myCetRoutes.get('/my-cet/', async (c) => {
   const page = await assetOf(c, '/my-cet/')
   if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
   const plan = ownPlan(room)
+  const toDo = stillToDo(room)
   const slots = await filled({
     record: html`${elsewhereNotice(room, c.req.query('saved'))}${summary(room)}${planSection(room, plan)}${unitGrid(room, plan)}${requirements(room)}`,
     'interactive-points': html`${interactiveHere(room)}`,
     'interactive-missing': interactiveMissing(room),
     more: html`${importantDates(room)}${pointsList(room, { site: edge.settings.SITE_ORIGIN, marked: c.req.query('accepted') ?? c.req.query('taken-back') })}${attemptsTable(room)}${goalsInShort(room)}`,
+    ...(toDo === undefined ? {} : { 'what-next': html`${toDo}` }),
   })
   const lists = currentLists(room.now, memberShown(room), neededMeetings(room.progress))
   return openLinksOnly(

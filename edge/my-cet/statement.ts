@@ -23,7 +23,7 @@ export function statement(room: Room, site: string): Fragment {
 <div><dt>Name</dt><dd>${member.name}</dd></div>
 <div><dt>GOC number</dt><dd>${member.gocNumber ?? 'Not known here'}</dd></div>
 <div><dt>Registrant types</dt><dd>${listed(types.map(({ title }) => title))}</dd></div>
-<div><dt>Period</dt><dd>${facts.cycle.title}: ${formatDay(facts.cycle.startsOn)} to ${formatDay(facts.cycle.endsOn)}</dd></div>
+<div><dt>Period</dt><dd>${facts.cycle.title}: ${formatDay(facts.cycle.startsOn)} to ${formatDay(facts.cycle.endsOn)}${room.cycleOver ? ' (over)' : ''}</dd></div>
 <div><dt>Made</dt><dd><time datetime="${new Date(now).toISOString()}">${formatInstant(now, timeZone)}</time>, ${zoneInWords(timeZone)}</dd></div>
 </dl>
 <h2 id="recorded">Recorded here</h2>

@@ -1,12 +1,13 @@
 import { html } from 'hono/html'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, oneOf, pointsText } from '../pages/words.ts'
+import { cycleOverSentence, stillToDo } from './cycle-end.ts'
 import { missingParts } from './missing.ts'
 import type { Room } from './room.ts'
 
 /** Who the record is of, and in one sentence a registrant type what is still missing. */
 export function summary(room: Room): Fragment {
-  const { member, facts, progress, points, typesBy, elsewhere } = room
+  const { member, facts, progress, points, typesBy, elsewhere, cycleOver } = room
   const earned = points.reduce((sum, point) => sum + point.points, 0)
   const forOthers = points.reduce((sum, point) => sum + (point.forOthers === undefined ? 0 : point.points), 0)
   const told = elsewhere.points.length > 0
@@ -18,7 +19,8 @@ ${
     : ''
 }
 <section class="panel ${told && progress.every((one) => missingParts(one, facts.scheme).length === 0) ? 'panel-success' : ''}" aria-labelledby="missing">
-<h2 id="missing">What you still lack</h2>
+<h2 id="missing">${cycleOver ? 'How the cycle ended' : 'What you still lack'}</h2>
+${cycleOver ? html`<p>${cycleOverSentence(facts)} ${stillToDo(room)}</p>` : ''}
 ${progress.map((one) => {
   const parts = missingParts(one, facts.scheme)
   const as = progress.length > 1 || typesBy !== 'provider' ? `As ${oneOf(one.type.title)} you` : 'You'
@@ -26,8 +28,10 @@ ${progress.map((one) => {
     one.requirement === undefined
       ? `Nothing is stated here of what ${oneOf(one.type.title)} needs.`
       : parts.length === 0
-        ? html`${as} have everything that is asked for, ${told ? 'once every point is accepted' : 'as far as this site knows'}.`
-        : html`${as} still lack <strong>${listed(parts)}</strong>.`
+        ? html`${as} ${everything(room)}.`
+        : cycleOver
+          ? html`${as} lacked <strong>${listed(parts)}</strong>.`
+          : html`${as} still lack <strong>${listed(parts)}</strong>.`
   }</p>`
 })}
 <p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${forOthers === 0 ? '' : `, ${forOthers} of it for other registrant types than yours`}.</p>
@@ -43,4 +47,13 @@ ${
     : html`<p>${typesBy === 'nobody' ? 'Your account does not say which kind of registrant you are, so all are shown.' : 'You chose the registrant types that are shown.'} <a href="/my-cet/elsewhere/#types">${typesBy === 'nobody' ? 'Choose yours' : 'Choose others'}</a></p>`
 }
 </section>`
+}
+
+/** What somebody has who lacks nothing, with what it hangs on. */
+function everything({ elsewhere, cycleOver }: Room): string {
+  const told = elsewhere.points.length > 0
+  if (cycleOver) {
+    return `had everything that was asked for, ${told ? 'if every point was accepted' : 'as far as this site knows'}`
+  }
+  return `have everything that is asked for, ${told ? 'once every point is accepted' : 'as far as this site knows'}`
 }

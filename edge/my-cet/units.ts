@@ -62,7 +62,8 @@ function how(room: Room, unit: Unit, plan: OwnPlan | undefined): Fragment | '' {
  * others there are.
  */
 function wayTo(room: Room, { id, title }: Unit, plan: OwnPlan | undefined) {
-  const { facts, now } = room
+  const { facts, now, cycleOver } = room
+  if (cycleOver) return 'The cycle is over'
   const covering = facts.items.filter(({ units }) => units.includes(id))
   if (covering.length === 0) return 'No exam of this pack covers it'
   const possible = covering.filter(({ exam }) => canStillCount(room, exam))
