@@ -36,6 +36,16 @@ describe('a point on its way', () => {
     expect(await told()).toContain('Sent back. The Sample regulator did not take it')
   })
 
+  test('is not asked to be accepted any more once the last day for that is over', async () => {
+    const { member, award } = await withPoint()
+    await mark(member.id, award, 1, 'pending')
+    await member.comeBack('2022-01-01T00:00:00Z')
+    const [point] = await elementsOf(await member.page('/my-cet/'), '[data-point]')
+    expect(point?.text).toContain('If you have accepted it by 31 December 2021, tell us below')
+    expect(point?.text).not.toContain('Sign in to MyGOC')
+    expect(await member.page('/my-cet/statement/')).toContain('<td>Not accepted as far as we know</td>')
+  })
+
   test('is marked as accepted by its member, who can undo it', async () => {
     const { member, award } = await withPoint()
     const answer = await member.post(`/my-cet/points/${award}/accepted`)

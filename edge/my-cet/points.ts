@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { PackFacts } from '../../core/index.ts'
+import { isAcceptanceOver, type PackFacts } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import { forOthersSentence } from '../pages/for-others.ts'
@@ -10,8 +10,8 @@ import { question } from './question.ts'
 import type { Point, Room } from './room.ts'
 
 /** What a state is called, and what it means for the member. */
-export function stateWords(point: Point, facts: PackFacts): { title: string; meaning: string } {
-  const { scheme, cycle } = facts
+export function stateWords(point: Point, { facts, now }: Room): { title: string; meaning: string } {
+  const { scheme, cycle, window } = facts
   const by = cycle.acceptBy === undefined ? '' : ` by ${formatDay(cycle.acceptBy)}`
   if (point.forOthers !== undefined) {
     const why = forOthersSentence(point.forOthers)
@@ -46,6 +46,12 @@ export function stateWords(point: Point, facts: PackFacts): { title: string; mea
           `It is on its way to the ${scheme.regulator}. ${aged || `Look on MyGOC in a few days; then accept it${by}.`}`,
       }
     case 'pending':
+      if (isAcceptanceOver(cycle.acceptBy, now, window.timeZone)) {
+        return {
+          title: 'Not accepted as far as we know',
+          meaning: `It waited for you on MyGOC, and the last day for accepting points is over. If you have accepted it${by}, tell us below; a point that was not accepted does not count.`,
+        }
+      }
       return {
         title: 'Waiting for you on MyGOC',
         meaning: `Sign in to MyGOC and accept it${by}. A point that you do not accept does not count.`,
@@ -96,7 +102,7 @@ export function pointsList(
   }
   return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
 <ol class="cet-points">${points.map((point) => {
-    const words = stateWords(point, facts)
+    const words = stateWords(point, room)
     return html`<li class="cet-point" id="point-${point.id}" data-point="${point.id}" data-state="${point.state}">
 <h3><a href="${resultPath(point.attempt)}">${point.title}</a></h3>
 <p class="facts"><span class="tag tag-points">${pointsText(point.points)}</span> <span>${point.point_type}</span> <span>${point.reference}</span> <span>Passed ${formatInstant(point.awarded_at, facts.window.timeZone)}</span></p>

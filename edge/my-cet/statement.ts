@@ -36,7 +36,7 @@ ${
 <tbody>${points.map(
         (
           point,
-        ) => html`<tr><th scope="row">${point.title}</th><td>${stateWords(point, facts).title}${point.saidBy === 'member' ? ' (by the member’s own word)' : ''}</td>
+        ) => html`<tr><th scope="row">${point.title}</th><td>${stateWords(point, room).title}${point.saidBy === 'member' ? ' (by the member’s own word)' : ''}</td>
 <td>${point.points}</td><td>${point.point_type}</td><td>${formatInstant(point.awarded_at, timeZone)}</td><td>${point.reference}</td></tr>`,
       )}</tbody></table></div>`
 }
