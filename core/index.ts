@@ -64,7 +64,13 @@ export { countsFor } from './progress/counts-for.ts'
 export { cycleYear, isCycleOver } from './progress/cycle.ts'
 export { dayOf, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
 export type { Elsewhere } from './progress/elsewhere.ts'
-export { elsewhereAspects, elsewhereField, readElsewhereForm } from './progress/elsewhere-form.ts'
+export {
+  elsewhereAspects,
+  elsewhereField,
+  elsewhereText,
+  elsewhereYearField,
+  readElsewhereForm,
+} from './progress/elsewhere-form.ts'
 export type { FieldFault, Fields } from './progress/form.ts'
 export { goalTextLimit, readGoalForm } from './progress/goal-form.ts'
 

@@ -51,7 +51,7 @@ describe('numbers of the form', () => {
       }),
     ).toEqual([
       'interactive.optometrist – Interactive points: enter 10 or less, because that is what you entered for all points',
-      'thisYear.optometrist – Points in this calendar year: enter 10 or less, because that is what you entered for all points',
+      'thisYear.optometrist – Points in 2021: enter 10 or less, because that is what you entered for all points',
       'peerReviews.optometrist – Peer reviews: enter a whole number, such as 1',
     ])
   })
@@ -84,7 +84,7 @@ test('an entry that was written into the form is read back as it was', () => {
       const all = sampleFacts.registrantTypes
       const fields = new URLSearchParams()
       for (const each of said.points) {
-        for (const { aspect } of elsewhereAspects) {
+        for (const { aspect } of elsewhereAspects(said.year)) {
           fields.set(elsewhereField(aspect, each.registrantType), String(each[aspect]))
         }
       }
@@ -97,6 +97,20 @@ test('an entry that was written into the form is read back as it was', () => {
       expect(found.entry.points).toHaveLength(all.length)
     }),
   )
+})
+
+test('points in a year are those of the year that the form asked for', () => {
+  const sent = { 'points.optometrist': '9', 'thisYear.optometrist': '6' }
+  const thisYear = (fields: Record<string, string>) => {
+    const found = read(fields)
+    return 'entry' in found && found.entry.points[0]?.thisYear
+  }
+  expect(thisYear({ ...sent, year: '2021' })).toBe(6)
+  expect(thisYear({ ...sent, year: '2020' })).toBe(0)
+  const [other] = elsewhereOf('prescriber')
+  const lastYear: Elsewhere = { ...nothing, year: 2020, points: [{ ...other, thisYear: 2 }] }
+  const found = read(sent, lastYear)
+  expect('entry' in found && found.entry.points[1]).toEqual({ ...other, thisYear: 0 })
 })
 
 test('what was said of a type that the form does not ask about stays', () => {
@@ -119,7 +133,11 @@ test('whatever is sent, it is read or refused with a message, and what is read o
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom(...elsewhereAspects.map(({ aspect }) => `${aspect}.optometrist`), 'unit', 'other'),
+        fc.constantFrom(
+          ...elsewhereAspects(2021).map(({ aspect }) => `${aspect}.optometrist`),
+          'unit',
+          'other',
+        ),
         fc.oneof(
           fc.string(),
           fc.integer({ min: -5, max: 2000 }).map((n) => String(n / 4)),

@@ -4,18 +4,41 @@ import type { FieldFault, Fields } from './form.ts'
 
 type Aspect = Exclude<keyof ElsewherePoints, 'registrantType'>
 
-/** The fields that each registrant type has in the form, in its order and with their labels; all points come first. */
-export const elsewhereAspects: readonly { readonly aspect: Aspect; readonly label: string }[] = [
-  { aspect: 'points', label: 'Points in all' },
-  { aspect: 'interactive', label: 'Interactive points' },
-  { aspect: 'specialist', label: 'Specialist points' },
-  { aspect: 'thisYear', label: 'Points in this calendar year' },
-  { aspect: 'peerReviews', label: 'Peer reviews' },
-]
+/**
+ * The fields that each registrant type has in the form, in its order and with their labels; all points come first.
+ *
+ * @param year the calendar year that the form asks for points in.
+ */
+export function elsewhereAspects(
+  year: number,
+): readonly { readonly aspect: Aspect; readonly label: string }[] {
+  return [
+    { aspect: 'points', label: 'Points in all' },
+    { aspect: 'interactive', label: 'Interactive points' },
+    { aspect: 'specialist', label: 'Specialist points' },
+    { aspect: 'thisYear', label: `Points in ${year}` },
+    { aspect: 'peerReviews', label: 'Peer reviews' },
+  ]
+}
+
+/** The name of the field that tells which calendar year the form asked for points in when it was opened. */
+export const elsewhereYearField = 'year'
 
 /** The name of a type's field in the form. */
 export function elsewhereField(aspect: Aspect, registrantType: string): string {
   return `${aspect}.${registrantType}`
+}
+
+/**
+ * What a type's field holds. Points in a year are those of the year that the form asked for: an entry of last year, or a
+ * form that was opened before midnight on its last day, says none of this one.
+ *
+ * @param year the calendar year that is asked for now; a form that names none is taken to be of it.
+ */
+export function elsewhereText(fields: Fields, aspect: Aspect, registrantType: string, year: number): string {
+  const asked = fields.get(elsewhereYearField) ?? String(year)
+  if (aspect === 'thisYear' && asked !== String(year)) return ''
+  return fields.get(elsewhereField(aspect, registrantType)) ?? ''
 }
 
 /**
@@ -24,7 +47,8 @@ export function elsewhereField(aspect: Aspect, registrantType: string): string {
  * Points are 0 to 999 in halves (`18.5`, also with a comma), reviews whole; neither interactive points nor specialist ones
  * nor those of this year are more than all. Faults come in the order of {@link elsewhereAspects}, type by type.
  *
- * @param types the registrant types that the form asks about; what was said of others before stays.
+ * @param types the registrant types that the form asks about; what was said of others before stays, but for points
+ *   in another year.
  * @param before the entry that this one takes the place of.
  * @param year the calendar year that the form asks for points in.
  */
@@ -46,9 +70,9 @@ export function readElsewhereForm(
       peerReviews: 0,
     }
     // One field after the other, so that faults come in the order in which people meet them in the form.
-    for (const { aspect, label } of elsewhereAspects) {
+    for (const { aspect, label } of elsewhereAspects(year)) {
       const field = elsewhereField(aspect, code)
-      const found = readNumber(fields.get(field) ?? '', aspect === 'peerReviews')
+      const found = readNumber(elsewhereText(fields, aspect, code, year), aspect === 'peerReviews')
       values[aspect] = typeof found === 'number' ? found : Number.NaN
       const fault = typeof found === 'number' ? partFault(aspect, values) : found.fault
       if (fault !== undefined) faults.push({ field, message: `${named(label)}: ${fault}` })
@@ -58,12 +82,15 @@ export function readElsewhereForm(
   if (faults.length > 0) return { faults }
 
   const asked = new Set(types.map(({ code }) => code))
+  const kept = before.points
+    .filter(({ registrantType }) => !asked.has(registrantType))
+    .map((each) => (before.year === year ? each : { ...each, thisYear: 0 }))
   const units = facts.units.filter(({ registrantType }) => asked.has(registrantType)).map(({ id }) => id)
   const ticked = new Set(fields.getAll('unit'))
   return {
     entry: {
       registrantTypes: before.registrantTypes,
-      points: [...points, ...before.points.filter(({ registrantType }) => !asked.has(registrantType))],
+      points: [...points, ...kept],
       units: [...units.filter((id) => ticked.has(id)), ...before.units.filter((id) => !units.includes(id))],
       year,
     },

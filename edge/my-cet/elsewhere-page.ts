@@ -1,5 +1,12 @@
 import { html } from 'hono/html'
-import { elsewhereAspects, elsewhereField, type FieldFault, type Fields } from '../../core/index.ts'
+import {
+  elsewhereAspects,
+  elsewhereField,
+  elsewhereText,
+  elsewhereYearField,
+  type FieldFault,
+  type Fields,
+} from '../../core/index.ts'
 import { formatInstant } from '../pages/dates.ts'
 import { errorSummary, field } from '../pages/form-parts.ts'
 import type { Fragment } from '../pages/site-page.ts'
@@ -11,9 +18,9 @@ export type Shown = { readonly fields: Fields; readonly faults: readonly FieldFa
 
 /** The newest entry as the form would send it. */
 export function savedFields({ elsewhere }: Room): Fields {
-  const fields = new URLSearchParams()
+  const fields = new URLSearchParams({ [elsewhereYearField]: String(elsewhere.year) })
   for (const said of elsewhere.points) {
-    for (const { aspect } of elsewhereAspects) {
+    for (const { aspect } of elsewhereAspects(elsewhere.year)) {
       fields.set(elsewhereField(aspect, said.registrantType), said[aspect] === 0 ? '' : String(said[aspect]))
     }
   }
@@ -26,7 +33,7 @@ export function elsewherePage(
   room: Room,
   { fields, faults, notice }: Shown & { readonly notice: Fragment | '' },
 ): Fragment {
-  const { facts, types, typesBy, points, elsewhere } = room
+  const { facts, types, typesBy, points, elsewhere, year } = room
   const ticked = new Set(fields.getAll('unit'))
   const here = points.reduce((sum, point) => sum + point.points, 0)
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
@@ -41,7 +48,7 @@ ${typesBy === 'provider' ? '' : typeChoice(room)}
 ${
   typesBy === 'nobody'
     ? ''
-    : html`<form class="cet-form" method="post" action="/my-cet/elsewhere/" novalidate>
+    : html`<form class="cet-form" method="post" action="/my-cet/elsewhere/" novalidate><input type="hidden" name="${elsewhereYearField}" value="${year}">
 ${types.map((type) => {
   const requirement = facts.requirements.find(({ registrantType }) => registrantType === type.code)
   const asked = {
@@ -56,10 +63,10 @@ ${types.map((type) => {
     points: 'Whole or half points, such as 18 or 18.5. Leave empty what you have none of.',
     interactive: 'As many of them as are interactive.',
     specialist: `As many of all points as are ${specialist ?? 'specialist points'}.`,
-    thisYear: 'As many of all points as are from this calendar year.',
+    thisYear: `As many of all points as are from ${year}.`,
   }
   return html`<fieldset class="cet-fieldset"><legend><h2>${type.title}</h2></legend>
-<div class="cet-fields">${elsewhereAspects
+<div class="cet-fields">${elsewhereAspects(year)
     .filter(({ aspect }) => asked[aspect])
     .map(({ aspect, label }) => {
       const name = elsewhereField(aspect, type.code)
@@ -71,7 +78,7 @@ ${types.map((type) => {
           faults,
         },
         (attributes) =>
-          html`<input ${attributes} type="text" inputmode="${aspect === 'peerReviews' ? 'numeric' : 'decimal'}" autocomplete="off" maxlength="8" value="${fields.get(name) ?? ''}">`,
+          html`<input ${attributes} type="text" inputmode="${aspect === 'peerReviews' ? 'numeric' : 'decimal'}" autocomplete="off" maxlength="8" value="${elsewhereText(fields, aspect, type.code, year)}">`,
       )
     })}</div>
 <fieldset class="cet-fieldset"><legend>${capital(facts.scheme.unitPlural)} that MyGOC shows as done</legend>

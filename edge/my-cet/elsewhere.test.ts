@@ -119,6 +119,33 @@ describe('what a member has elsewhere', () => {
     expect(await values(member)).toEqual(['3', '', ''])
   })
 
+  test('is asked for by year: what was said of the last one is not of the next', async () => {
+    const member = await memberAtHome()
+    await member.comeBack('2020-12-31T23:59:00Z')
+    await member.post(path, { ...entry, year: '2020' })
+    const form = async () => elementsOf(await member.page(path), '[for="field-thisYear-optometrist"]')
+    expect((await form())[0]?.text).toBe('Points in 2020')
+    expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
+    await member.comeBack('2021-01-01T00:00:00Z')
+    expect((await form())[0]?.text).toBe('Points in 2021')
+    expect(await values(member)).toEqual(['20.5', '10', '', '1'])
+    const refused = await member.post(path, { ...entry, year: '2020', 'peerReviews.optometrist': 'x' })
+    const shown = await elementsOf(await refused.text(), 'input[type="text"]')
+    expect(shown.map(({ attributes }) => attributes['value'])).toEqual(['20.5', '10', '', 'x'])
+    await member.post(path, { ...entry, year: '2020' })
+    const [year] = await elementsOf(await member.page('/my-cet/'), '[data-aspect="this-year"]')
+    expect(year?.text).toContain('0 of 6: 0 here, 0 elsewhere. 6 missing.')
+  })
+
+  test('is asked for the cycle’s last year after its end', async () => {
+    const member = await memberAtHome()
+    await member.post(path, entry)
+    await member.comeBack('2022-01-01T00:00:30Z')
+    const [hidden] = await elementsOf(await member.page(path), 'input[name="year"]')
+    expect(hidden?.attributes['value']).toBe('2021')
+    expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
+  })
+
   test('keeps twenty entries to go back to', async () => {
     const member = await memberAtHome()
     for (let time = 0; time < 23; time += 1) await member.post(path, { 'points.optometrist': String(time) })
