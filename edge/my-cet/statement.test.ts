@@ -38,3 +38,12 @@ test('the statement tells what was recorded here and what the member says, apart
   expect(text).toContain('Optometrist: 20.5 points, 18 of them interactive; 6 in 2021; peer reviews: 1')
   expect(text).toContain('Optometrist: missing 14.5 points')
 })
+
+test('the statement tells who named the registrant types', async () => {
+  const member = await memberAtHome({ registrantTypes: [] })
+  const types = async () =>
+    (await elementsOf(await member.page('/my-cet/statement/'), '.cet-statement dl:first-of-type dd'))[2]?.text
+  expect(await types()).toBe('Not known here')
+  await member.post('/my-cet/elsewhere/', { save: 'types', type: ['optometrist', 'dispensing-optician'] })
+  expect(await types()).toBe('Optometrist and Dispensing optician (by the member’s own word)')
+})

@@ -14,7 +14,7 @@ import type { Room } from './room.ts'
  * @param site the site's own origin.
  */
 export function statement(room: Room, site: string): Fragment {
-  const { member, facts, now, points, progress, elsewhere, types } = room
+  const { member, facts, now, points, progress, elsewhere, typesBy } = room
   const { timeZone } = facts.window
   const told = elsewhere.points.length > 0
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
@@ -22,7 +22,7 @@ export function statement(room: Room, site: string): Fragment {
 <dl class="cet-dates">
 <div><dt>Name</dt><dd>${member.name}</dd></div>
 <div><dt>GOC number</dt><dd>${member.gocNumber ?? 'Not known here'}</dd></div>
-<div><dt>Registrant types</dt><dd>${listed(types.map(({ title }) => title))}</dd></div>
+<div><dt>Registrant types</dt><dd>${registrantTypes(room)}</dd></div>
 <div><dt>Period</dt><dd>${facts.cycle.title}: ${formatDay(facts.cycle.startsOn)} to ${formatDay(facts.cycle.endsOn)}${room.cycleOver ? ' (over)' : ''}</dd></div>
 <div><dt>Made</dt><dd><time datetime="${new Date(now).toISOString()}">${formatInstant(now, timeZone)}</time>, ${zoneInWords(timeZone)}</dd></div>
 </dl>
@@ -40,6 +40,7 @@ ${
 <td>${point.points}</td><td>${point.point_type}</td><td>${formatInstant(point.awarded_at, timeZone)}</td><td>${point.reference}</td></tr>`,
       )}</tbody></table></div>`
 }
+${typesBy === 'nobody' ? html`<p>Which registrant types the member has is not known here, so what is done and what is missing is stated for every type.</p>` : ''}
 ${progress.map((one) => competencies(one, room))}
 <h2>Elsewhere, by the member’s own entry</h2>
 ${
@@ -60,6 +61,11 @@ ${
 <p>This statement is not a certificate. For each point there is one, with a code that anybody can check: ${site}/my-cet/certificates/ lists them for the member. A point counts with the ${facts.scheme.regulator} only once it is accepted there. Questions: ${facts.contactEmail}.</p>
 </article>
 <p class="cet-not-printed">Print this page with your browser, or save it as a PDF from there. <a href="/my-cet/certificates/">Certificates</a></p>`
+}
+
+function registrantTypes({ types, typesBy }: Room): string {
+  if (typesBy === 'nobody') return 'Not known here'
+  return `${listed(types.map(({ title }) => title))}${typesBy === 'member' ? ' (by the member’s own word)' : ''}`
 }
 
 function byType(points: Room['points']): Fragment {
