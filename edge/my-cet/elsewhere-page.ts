@@ -11,6 +11,7 @@ import { formatInstant } from '../pages/dates.ts'
 import { errorSummary, field } from '../pages/form-parts.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { pointsText } from '../pages/words.ts'
+import { countedOnes, sumOf } from './earned.ts'
 import type { Room } from './room.ts'
 
 /** What the form shows: an entry that was saved, or what was sent and could not be. */
@@ -35,7 +36,7 @@ export function elsewherePage(
 ): Fragment {
   const { facts, types, typesBy, points, elsewhere, year } = room
   const ticked = new Set(fields.getAll('unit'))
-  const here = points.reduce((sum, point) => sum + point.points, 0)
+  const here = sumOf(countedOnes(points))
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
 <h1>What you have elsewhere</h1>
 ${errorSummary(faults)}${notice}

@@ -146,6 +146,14 @@ describe('what a member has elsewhere', () => {
     expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
   })
 
+  test('is to leave out the points of this pack that are counted, and no others', async () => {
+    const member = await memberAtHome()
+    await member.sit('exam-low-vision')
+    expect(await member.page(path)).not.toContain('Leave out')
+    await member.sit('exam-tear-film')
+    expect(await member.page(path)).toContain('Leave out the 1 point from this pack.')
+  })
+
   test('keeps twenty entries to go back to', async () => {
     const member = await memberAtHome()
     for (let time = 0; time < 23; time += 1) await member.post(path, { 'points.optometrist': String(time) })

@@ -39,6 +39,17 @@ test('the statement tells what was recorded here and what the member says, apart
   expect(text).toContain('Optometrist: missing 14.5 points')
 })
 
+test('the sum of a statement tells which points are for other registrant types, as My CET does', async () => {
+  const member = await memberAtHome()
+  await member.sit('exam-low-vision')
+  const sums = async () =>
+    (await elementsOf(await member.page('/my-cet/statement/'), '.cet-statement ul li'))[0]?.text
+  expect(await sums()).toBe('1 point, non-interactive, 1 of it for other registrant types than the member’s')
+  expect(await member.page('/my-cet/')).toContain('1 of it for other registrant types than yours')
+  await member.sit('exam-tear-film')
+  expect(await sums()).toMatch(/^2 points, non-interactive, 1 of them for other/)
+})
+
 test('the statement tells who named the registrant types', async () => {
   const member = await memberAtHome({ registrantTypes: [] })
   const types = async () =>

@@ -2,14 +2,14 @@ import { html } from 'hono/html'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, oneOf, pointsText } from '../pages/words.ts'
 import { cycleOverSentence, stillToDo } from './cycle-end.ts'
+import { shareForOthers, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
 import type { Room } from './room.ts'
 
 /** Who the record is of, and in one sentence a registrant type what is still missing. */
 export function summary(room: Room): Fragment {
   const { member, facts, progress, points, typesBy, elsewhere, cycleOver } = room
-  const earned = points.reduce((sum, point) => sum + point.points, 0)
-  const forOthers = points.reduce((sum, point) => sum + (point.forOthers === undefined ? 0 : point.points), 0)
+  const earned = sumOf(points)
   const told = elsewhere.points.length > 0
   return html`<p>${member.name}${member.gocNumber === undefined ? '' : html` · <span class="cet-number">GOC number ${member.gocNumber}</span>`}</p>
 ${
@@ -34,7 +34,7 @@ ${progress.map((one) => {
           : html`${as} still lack <strong>${listed(parts)}</strong>.`
   }</p>`
 })}
-<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${forOthers === 0 ? '' : `, ${forOthers} of it for other registrant types than yours`}.</p>
+<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${shareForOthers(points, 'yours')}.</p>
 ${
   told
     ? html`<p>This counts what you told us of points from elsewhere. <a href="/my-cet/elsewhere/">Change what you have elsewhere</a></p>`
