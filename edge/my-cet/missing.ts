@@ -3,29 +3,16 @@ import { counted, pointsText } from '../pages/words.ts'
 
 /**
  * What a registrant type still lacks, in parts that a sentence can list: “4 competencies”, “15 points (at least 8 of them
- * interactive)”, “6 interactive points (which also complete the total)”, “a peer review”.
+ * interactive)”, “6 interactive points (which also complete the total)”, “2 therapeutic points among these”, “a peer review”.
  *
  * @returns no part when everything that is asked for is met.
  */
 export function missingParts(progress: TypeProgress, scheme: PackFacts['scheme']): string[] {
   const units = missingUnits([progress]).length
-  const points = progress.points?.missing ?? 0
-  const interactive = progress.interactive?.missing ?? 0
-  const specialist = progress.specialist?.missing ?? 0
   const { thisYear, peerReviews } = progress
   const parts: string[] = []
   if (units > 0) parts.push(counted(units, scheme.unitSingular, scheme.unitPlural))
-  if (interactive > 0 && interactive >= points) {
-    const total = points > 0 ? ` (which also ${interactive === 1 ? 'completes' : 'complete'} the total)` : ''
-    parts.push(`${counted(interactive, 'interactive point')}${total}`)
-  } else if (points > 0) {
-    parts.push(
-      `${pointsText(points)}${interactive > 0 ? ` (at least ${interactive} of them interactive)` : ''}`,
-    )
-  }
-  if (specialist > 0) {
-    parts.push(`${specialist} ${progress.requirement?.specialistName ?? 'specialist points'} among these`)
-  }
+  parts.push(...pointParts(progress))
   if (thisYear !== undefined && thisYear.missing > 0) {
     parts.push(`${pointsText(thisYear.missing)} of the minimum for ${thisYear.year}`)
   }
@@ -33,4 +20,31 @@ export function missingParts(progress: TypeProgress, scheme: PackFacts['scheme']
     parts.push(peerReviews.missing === 1 ? 'a peer review' : `${peerReviews.missing} peer reviews`)
   }
   return parts
+}
+
+/** Points of the three kinds that may be the same points: none is told in a way that asks for it twice. */
+function pointParts(progress: TypeProgress): string[] {
+  const points = progress.points?.missing ?? 0
+  const interactive = progress.interactive?.missing ?? 0
+  const specialist = progress.specialist?.missing ?? 0
+  const completing = (count: number) =>
+    points > 0 ? ` (which also ${count === 1 ? 'completes' : 'complete'} the total)` : ''
+  const interactivePart = counted(interactive, 'interactive point')
+  const specialistPart = (suffix: string) => {
+    // The content gives the name in the plural alone.
+    const name = progress.requirement?.specialistName ?? 'specialist points'
+    return specialist > 0 ? [`${specialist === 1 ? '1 of the' : specialist} ${name}${suffix}`] : []
+  }
+  if (interactive > 0 && interactive >= points) {
+    return [
+      `${interactivePart}${completing(interactive)}`,
+      ...specialistPart(specialist > interactive ? '' : ' (which can be among these)'),
+    ]
+  }
+  if (specialist > points) {
+    return [...(interactive > 0 ? [interactivePart] : []), ...specialistPart(completing(specialist))]
+  }
+  if (points === 0) return []
+  const ofThem = interactive > 0 ? ` (at least ${interactive} of them interactive)` : ''
+  return [`${pointsText(points)}${ofThem}`, ...specialistPart(' among these')]
 }

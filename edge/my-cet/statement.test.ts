@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { sampleFacts } from '../../core/test-support/pack-facts.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
+import { openRoom } from './room.ts'
+import { statement } from './statement.ts'
 
 test('the statement tells what was recorded here and what the member says, apart', async () => {
   const member = await memberAtHome()
@@ -57,4 +60,22 @@ test('the statement tells who named the registrant types', async () => {
   expect(await types()).toBe('Not known here')
   await member.post('/my-cet/elsewhere/', { save: 'types', type: ['optometrist', 'dispensing-optician'] })
   expect(await types()).toBe('Optometrist and Dispensing optician (by the member’s own word)')
+})
+
+test('the statement calls specialist points what the requirement calls them', async () => {
+  const { site, id } = await memberAtHome()
+  const member = {
+    id,
+    name: 'Olive Sample',
+    gocNumber: undefined,
+    entitlement: undefined,
+    registrantTypes: [],
+  }
+  const room = await openRoom(site.edge, member)
+  const said = { points: 20, interactive: 10, specialist: 16, thisYear: 6, peerReviews: 0 }
+  const points = [{ registrantType: 'prescriber', ...said }]
+  const told = { ...room, facts: sampleFacts, elsewhere: { ...room.elsewhere, points, year: 2021 } }
+  expect(String(await statement(told, 'https://site.example'))).toContain(
+    'Therapeutic prescriber: 20 points, 10 of them interactive; 6 in 2021; therapeutic points: 16</li>',
+  )
 })

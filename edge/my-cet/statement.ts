@@ -49,7 +49,10 @@ ${
     ? html`<p>Nobody has checked these numbers.${elsewhere.savedAt === undefined ? '' : ` Entered on ${formatInstant(elsewhere.savedAt, timeZone)}.`}</p>
 <ul>${elsewhere.points.map((said) => {
         const type = facts.registrantTypes.find(({ code }) => code === said.registrantType)
-        return html`<li>${type?.title ?? said.registrantType}: ${pointsText(said.points)}, ${said.interactive} of them interactive; ${said.thisYear} in ${elsewhere.year}${said.specialist > 0 ? `; ${said.specialist} specialist` : ''}${said.peerReviews > 0 ? `; peer reviews: ${said.peerReviews}` : ''}</li>`
+        const specialistName = facts.requirements.find(
+          ({ registrantType }) => registrantType === said.registrantType,
+        )?.specialistName
+        return html`<li>${type?.title ?? said.registrantType}: ${pointsText(said.points)}, ${said.interactive} of them interactive; ${said.thisYear} in ${elsewhere.year}${said.specialist > 0 ? `; ${specialistName ?? 'specialist points'}: ${said.specialist}` : ''}${said.peerReviews > 0 ? `; peer reviews: ${said.peerReviews}` : ''}</li>`
       })}</ul>`
     : html`<p>Nothing has been entered.</p>`
 }
