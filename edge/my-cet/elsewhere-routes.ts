@@ -58,6 +58,6 @@ function answer(c: Context<App>, room: Room, shown: Shown): Promise<Response> {
   return roomPage(c, {
     title: 'What you have elsewhere',
     faulty: shown.faults.length > 0,
-    content: elsewherePage(room, { ...shown, notice: typesNotice(c.req.query('saved')) }),
+    content: elsewherePage(room, { ...shown, notice: typesNotice(room, c.req.query('saved')) }),
   })
 }

@@ -119,6 +119,17 @@ describe('what a member has elsewhere', () => {
     expect(await values(member)).toEqual(['3', '', ''])
   })
 
+  test('is told to be shown for all types when none was chosen', async () => {
+    const member = await memberAtHome({ registrantTypes: [] })
+    const saved = await member.post(path, { save: 'types' })
+    const html = await member.page(saved.headers.get('location') ?? '')
+    expect((await elementsOf(html, '.cet-notice'))[0]?.text).toBe(
+      'Saved. You chose no registrant type, so My CET shows all of them.',
+    )
+    const { page } = await memberAtHome({}, member.site)
+    expect(await elementsOf(await page(`${path}?saved=types`), '.cet-notice')).toEqual([])
+  })
+
   test('is asked for by year: what was said of the last one is not of the next', async () => {
     const member = await memberAtHome()
     await member.comeBack('2020-12-31T23:59:00Z')

@@ -17,9 +17,14 @@ export function elsewhereNotice({ elsewhere }: Room, saved: string | undefined):
   )
 }
 
-/** What has just been done with a member's registrant types. */
-export function typesNotice(saved: string | undefined): Fragment | '' {
-  return saved === 'types' ? doneNotice('Saved. My CET shows the registrant types that you chose.') : ''
+/** What has just been done with a member's registrant types; nothing where the membership provider names them. */
+export function typesNotice({ typesBy }: Room, saved: string | undefined): Fragment | '' {
+  if (saved !== 'types' || typesBy === 'provider') return ''
+  return doneNotice(
+    typesBy === 'member'
+      ? 'Saved. My CET shows the registrant types that you chose.'
+      : 'Saved. You chose no registrant type, so My CET shows all of them.',
+  )
 }
 
 /** What can be done with a goal. */
