@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
-import { openSite } from '../test-support/site-under-test.ts'
+import { openNoon, openSite } from '../test-support/site-under-test.ts'
 
 const withPoint = async () => {
   const member = await memberAtHome()
@@ -134,6 +134,29 @@ describe('a point that nobody has reported', () => {
       open: true,
     })
   })
+})
+
+test('a point of a member whose GOC number is not known is not said to be on its way', async () => {
+  const { page, sit, site, comeBack } = await memberAtHome({ gocNumber: undefined })
+  const attempt = await sit('exam-tear-film')
+  const wanted =
+    'Your GOC number is not known here: add it to your membership record and sign in again, or write to help@example.com.'
+  const told = async () => (await elementsOf(await page('/my-cet/'), '[data-point]'))[0]?.text ?? ''
+  expect(await page(`/my-cet/attempts/${attempt}/`)).toContain(
+    `<li>${wanted}</li><li>Then we send what you earned to the regulator.</li>`,
+  )
+  for (const instant of ['2021-10-04T12:00:00Z', '2021-11-04T12:00:00Z']) {
+    await comeBack(instant)
+    expect(await told()).toContain(
+      `Awarded. It is yours. ${wanted} Then it will be sent to the Sample regulator.`,
+    )
+    expect(await told()).not.toMatch(/nothing to do|should have reached/)
+  }
+  await comeBack('2022-01-01T00:00:00Z')
+  expect(await told()).toContain('The last day for accepting points was 31 December 2021.')
+  site.now = openNoon
+  const { page: known, sit: pass } = await memberAtHome({}, site)
+  expect(await known(`/my-cet/attempts/${await pass('exam-tear-film')}/`)).not.toContain('GOC number')
 })
 
 describe('the ledger', () => {

@@ -3,6 +3,7 @@ import { isAcceptanceOver, type PackFacts } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import { forOthersSentence } from '../pages/for-others.ts'
+import { gocNumberWanted } from '../pages/goc-number.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { pointsText } from '../pages/words.ts'
 import { arrivalWords } from './arrival-words.ts'
@@ -10,7 +11,7 @@ import { question } from './question.ts'
 import type { Point, Room } from './room.ts'
 
 /** What a state is called, and what it means for the member. */
-export function stateWords(point: Point, { facts, now }: Room): { title: string; meaning: string } {
+export function stateWords(point: Point, { facts, now, member }: Room): { title: string; meaning: string } {
   const { scheme, cycle, window } = facts
   const by = cycle.acceptBy === undefined ? '' : ` by ${formatDay(cycle.acceptBy)}`
   if (point.forOthers !== undefined) {
@@ -31,13 +32,22 @@ export function stateWords(point: Point, { facts, now }: Room): { title: string;
   const aged = arrival === undefined ? '' : arrivalWords(arrival, facts)
   const late = isOverdue(point) ? aged : undefined
   switch (point.state) {
-    case 'awarded':
+    case 'awarded': {
+      const wanted = gocNumberWanted(member, facts)
+      if (wanted !== undefined && arrival?.state !== 'too-late') {
+        // It cannot be on its way, so it cannot be late.
+        return {
+          title: 'Awarded',
+          meaning: `It is yours. ${wanted} Then it will be sent to the ${scheme.regulator}. ${late === undefined ? aged : ''}`,
+        }
+      }
       return {
         title: 'Awarded',
         meaning:
           late ??
           `It is yours and will be sent to the ${scheme.regulator}${aged === '' ? ', usually within ten working days. There is nothing to do yet.' : `. ${aged}`}`,
       }
+    }
     case 'sent':
       return {
         title: 'Sent',

@@ -19,6 +19,8 @@ export type ResultFacts = {
   readonly explains: boolean
   /** Why the point counts for none of the member's registrant types, if so. */
   readonly forOthers: ForOthers | undefined
+  /** What has to be done for the point to be sent at all, if anything. */
+  readonly gocNumberWanted: string | undefined
   /** Milliseconds of the Unix epoch, by the server's clock. */
   readonly now: number
 }
@@ -103,7 +105,12 @@ function whatNext(facts: ResultFacts): Fragment {
     return html`<p>There is nothing to do: what you earned stays on your record. <a href="/my-cet/">My CET</a> shows which exams give you points that count.</p>`
   }
   if (facts.accepted.result.passed) {
-    return html`<ol><li>We send what you earned to the regulator.</li>
+    const { gocNumberWanted } = facts
+    return html`<ol>${
+      gocNumberWanted === undefined
+        ? html`<li>We send what you earned to the regulator.</li>`
+        : html`<li>${gocNumberWanted}</li><li>Then we send what you earned to the regulator.</li>`
+    }
 <li>It waits as <em>pending</em> until you accept it on MyGOC. What is not accepted does not count.</li>
 <li>MyGOC is closed over Christmas and New Year: accept in good time.</li></ol>`
   }

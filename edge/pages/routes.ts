@@ -9,6 +9,7 @@ import { reusedAttempt } from '../exams/reused.ts'
 import { signedIn } from '../exams/routes.ts'
 import { mediaFile } from '../http/media.ts'
 import { RequestError } from '../http/problem.ts'
+import { packFactsIfAny } from '../pack/facts.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { certificateOfAttempt } from '../records/certificates.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
@@ -16,6 +17,7 @@ import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
 import { examPage } from './exam-page.ts'
 import { examForOthers } from './for-others.ts'
+import { gocNumberWanted } from './goc-number.ts'
 import { itemPage } from './item-page.ts'
 import { currentLists } from './lists.ts'
 import { receiptFile } from './receipt-file.ts'
@@ -39,6 +41,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
   const explains =
     today !== undefined && parseVersion(found.currentVersion, today).feedback === 'after-last-word'
   const version = parseVersion(attempt.version, attempt.versionBody)
+  const facts = await packFactsIfAny(c.env.edge)
   return shellPage(c, {
     title: accepted.result.passed ? 'Passed' : 'Not passed',
     shell: '/shell/result/',
@@ -50,6 +53,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       certificate: await certificateOfAttempt(db, member.id, attempt.id),
       explains,
       forOthers: await examForOthers(c.env.edge, member, version),
+      gocNumberWanted: facts && gocNumberWanted(member, facts),
       now: now(),
     }),
   })
