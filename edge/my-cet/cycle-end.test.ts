@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { isCycleOver, type PackFacts } from '../../core/index.ts'
+import type { PackFacts } from '../../core/index.ts'
 import { sampleFacts } from '../../core/test-support/pack-facts.ts'
+import { stillToDo } from '../pages/cycle-end.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
-import { stillToDo } from './cycle-end.ts'
 
 type Recording = PackFacts['scheme']['recording']
 
@@ -67,6 +67,17 @@ test('until the cycle’s last day has ended, the pack’s own advice stands', a
   expect(html).toContain('What you still lack has to come from elsewhere.')
 })
 
+test('the result of a pass tells what can still be done instead of what would be too late', async () => {
+  const member = await memberAtHome()
+  const result = `/my-cet/attempts/${await member.sit('exam-tear-film')}/`
+  expect(await member.page(result)).toContain('accept in good time')
+  await member.comeBack('2022-01-01T00:00:00Z')
+  const html = await member.page(result)
+  expect(html).toContain('The last day for accepting points was 31 December 2021.')
+  expect(html).not.toContain('in good time')
+  expect(html).not.toContain('We send')
+})
+
 describe('what can still be done', () => {
   const at = (now: string, cycle: Partial<PackFacts['cycle']>, recording: Recording = 'provider-uploads') => {
     const facts: PackFacts = {
@@ -74,8 +85,7 @@ describe('what can still be done', () => {
       cycle: { ...sampleFacts.cycle, ...cycle },
       scheme: { ...sampleFacts.scheme, recording },
     }
-    const instant = Date.parse(now)
-    return stillToDo({ facts, now: instant, cycleOver: isCycleOver(facts.cycle, instant, 'Europe/London') })
+    return stillToDo(facts, Date.parse(now))
   }
 
   test('is to accept what waits, when the last day for that comes after the cycle', () => {

@@ -33,8 +33,8 @@ export function stateWords(point: Point, { facts, now, member }: Room): { title:
   const late = isOverdue(point) ? aged : undefined
   switch (point.state) {
     case 'awarded': {
-      const wanted = gocNumberWanted(member, facts)
-      if (wanted !== undefined && arrival?.state !== 'too-late') {
+      const wanted = gocNumberWanted(member, facts, now)
+      if (wanted !== undefined) {
         // It cannot be on its way, so it cannot be late.
         return {
           title: 'Awarded',

@@ -3,11 +3,11 @@ import { html } from 'hono/html'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
 import { RequestError } from '../http/problem.ts'
+import { stillToDo } from '../pages/cycle-end.ts'
 import { currentLists } from '../pages/lists.ts'
 import { assetOf, type Fragment, sitePage } from '../pages/site-page.ts'
 import { attemptsTable } from './attempts.ts'
 import { calendarRoutes } from './calendar-routes.ts'
-import { stillToDo } from './cycle-end.ts'
 import { importantDates } from './dates.ts'
 import { elsewhereRoutes } from './elsewhere-routes.ts'
 import { goalsInShort } from './goal-list.ts'
@@ -48,7 +48,7 @@ myCetRoutes.get('/my-cet/', async (c) => {
   const page = await assetOf(c, '/my-cet/')
   if (!page.ok) throw new RequestError('request/not-found', 'The page has not been built.')
   const plan = ownPlan(room)
-  const toDo = stillToDo(room)
+  const toDo = stillToDo(room.facts, room.now)
   const slots = await filled({
     record: html`${elsewhereNotice(room, c.req.query('saved'))}${summary(room)}${planSection(room, plan)}${unitGrid(room, plan)}${requirements(room)}`,
     'interactive-points': html`${interactiveHere(room)}`,

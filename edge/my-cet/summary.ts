@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
+import { cycleOverSentence, stillToDo } from '../pages/cycle-end.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, oneOf, pointsText } from '../pages/words.ts'
-import { cycleOverSentence, stillToDo } from './cycle-end.ts'
 import { shareForOthers, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
 import type { Room } from './room.ts'
@@ -20,7 +20,7 @@ ${
 }
 <section class="panel ${told && progress.every((one) => missingParts(one, facts.scheme).length === 0) ? 'panel-success' : ''}" aria-labelledby="missing">
 <h2 id="missing">${cycleOver ? 'How the cycle ended' : 'What you still lack'}</h2>
-${cycleOver ? html`<p>${cycleOverSentence(facts)} ${stillToDo(room)}</p>` : ''}
+${cycleOver ? html`<p>${cycleOverSentence(facts)} ${stillToDo(facts, room.now)}</p>` : ''}
 ${progress.map((one) => {
   const parts = missingParts(one, facts.scheme)
   const as = progress.length > 1 || typesBy !== 'provider' ? `As ${oneOf(one.type.title)} you` : 'You'

@@ -21,6 +21,8 @@ export type ResultFacts = {
   readonly forOthers: ForOthers | undefined
   /** What has to be done for the point to be sent at all, if anything. */
   readonly gocNumberWanted: string | undefined
+  /** What can still be done for it when the usual way is over, if it is. */
+  readonly stillToDo: string | undefined
   /** Milliseconds of the Unix epoch, by the server's clock. */
   readonly now: number
 }
@@ -105,7 +107,10 @@ function whatNext(facts: ResultFacts): Fragment {
     return html`<p>There is nothing to do: what you earned stays on your record. <a href="/my-cet/">My CET</a> shows which exams give you points that count.</p>`
   }
   if (facts.accepted.result.passed) {
-    const { gocNumberWanted } = facts
+    const { gocNumberWanted, stillToDo } = facts
+    if (stillToDo !== undefined) {
+      return html`${gocNumberWanted === undefined ? '' : html`<p>${gocNumberWanted}</p>`}<p>${stillToDo}</p>`
+    }
     return html`<ol>${
       gocNumberWanted === undefined
         ? html`<li>We send what you earned to the regulator.</li>`

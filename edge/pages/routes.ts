@@ -15,6 +15,7 @@ import { certificateOfAttempt } from '../records/certificates.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
 import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
+import { stillToDo } from './cycle-end.ts'
 import { examPage } from './exam-page.ts'
 import { examForOthers } from './for-others.ts'
 import { gocNumberWanted } from './goc-number.ts'
@@ -53,7 +54,8 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       certificate: await certificateOfAttempt(db, member.id, attempt.id),
       explains,
       forOthers: await examForOthers(c.env.edge, member, version),
-      gocNumberWanted: facts && gocNumberWanted(member, facts),
+      gocNumberWanted: facts && gocNumberWanted(member, facts, now()),
+      stillToDo: facts && stillToDo(facts, now()),
       now: now(),
     }),
   })

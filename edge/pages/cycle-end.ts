@@ -1,9 +1,8 @@
-import { isAcceptanceOver } from '../../core/index.ts'
-import { formatDay } from '../pages/dates.ts'
-import type { Room } from './room.ts'
+import { isAcceptanceOver, isCycleOver, type PackFacts } from '../../core/index.ts'
+import { formatDay } from './dates.ts'
 
 /** That the cycle is over, in a sentence. */
-export function cycleOverSentence({ cycle }: Room['facts']): string {
+export function cycleOverSentence({ cycle }: PackFacts): string {
   return `${cycle.title} is over: it ended on ${formatDay(cycle.endsOn)}.`
 }
 
@@ -11,14 +10,12 @@ export function cycleOverSentence({ cycle }: Room['facts']): string {
  * What a member can still do for their points once the pack's own advice is out of date: when the last day for accepting
  * has passed, or the cycle. It promises nothing that the content does not say.
  *
+ * @param now milliseconds of the Unix epoch.
  * @returns undefined as long as the advice holds.
  */
-export function stillToDo({
-  facts,
-  now,
-  cycleOver,
-}: Pick<Room, 'facts' | 'now' | 'cycleOver'>): string | undefined {
+export function stillToDo(facts: PackFacts, now: number): string | undefined {
   const { cycle, scheme, window, contactEmail } = facts
+  const cycleOver = isCycleOver(cycle, now, window.timeZone)
   if (scheme.recording === 'registrant-uploads') {
     return cycleOver
       ? `If you have not recorded a point yet, ask the ${scheme.regulator} whether you still can.`
@@ -26,7 +23,7 @@ export function stillToDo({
   }
   const lastDay = cycle.acceptBy === undefined ? undefined : formatDay(cycle.acceptBy)
   if (isAcceptanceOver(cycle.acceptBy, now, window.timeZone)) {
-    return `The last day for accepting points was ${lastDay}. If you have accepted a point on MyGOC, you can still say so under Points; if one never came, write to us at ${contactEmail}.`
+    return `The last day for accepting points was ${lastDay}. If you have accepted a point on MyGOC, you can still say so under Points in My CET; if one never came, write to us at ${contactEmail}.`
   }
   if (!cycleOver) return undefined
   const accept =
