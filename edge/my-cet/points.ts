@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { isAcceptanceOver, type PackFacts } from '../../core/index.ts'
+import { isAcceptanceOver, type PackFacts, windowState } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import { forOthersSentence } from '../pages/for-others.ts'
@@ -105,10 +105,14 @@ export function pointsList(
   room: Room,
   options: { readonly site: string; readonly marked: string | undefined },
 ): Fragment {
-  const { points, facts } = room
+  const { points, facts, now } = room
   if (points.length === 0) {
     return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
-<p>You have not earned a point from this pack yet. <a href="/cet/active/">Choose an article or a video</a>, then sit its exam.</p></section>`
+${
+  windowState(facts.window, now) === 'after'
+    ? html`<p>You have not earned a point from this pack.</p>`
+    : html`<p>You have not earned a point from this pack yet. <a href="/cet/active/">Choose an article or a video</a>, then sit its exam.</p>`
+}</section>`
   }
   return html`<section aria-labelledby="points"><h2 id="points">Points</h2>
 <ol class="cet-points">${points.map((point) => {

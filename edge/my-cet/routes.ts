@@ -54,6 +54,8 @@ myCetRoutes.get('/my-cet/', async (c) => {
     'interactive-points': html`${interactiveHere(room)}`,
     'interactive-missing': interactiveMissing(room),
     more: html`${importantDates(room)}${pointsList(room, { site: edge.settings.SITE_ORIGIN, marked: c.req.query('accepted') ?? c.req.query('taken-back') })}${attemptsTable(room)}${goalsInShort(room)}`,
+    // After the cycle no meeting brings a member closer to what it asked for.
+    ...(room.cycleOver ? { meetings: html`` } : {}),
     ...(toDo === undefined ? {} : { 'what-next': html`${toDo}` }),
   })
   const lists = currentLists(room.now, memberShown(room), neededMeetings(room.progress))
