@@ -11,8 +11,13 @@ export type CycleDays = Pick<PackFacts['cycle'], 'startsOn' | 'endsOn'>
  * @param now milliseconds of the Unix epoch.
  * @param timeZone an IANA name, whose days are those of the cycle.
  */
-export function cycleYear({ startsOn, endsOn }: CycleDays, now: number, timeZone: string): number {
-  return Math.min(Math.max(yearOf(now, timeZone), yearIn(startsOn)), yearIn(endsOn))
+export function cycleYear(cycle: CycleDays, now: number, timeZone: string): number {
+  return Math.min(Math.max(yearOf(now, timeZone), yearIn(cycle.startsOn)), lastYearOf(cycle))
+}
+
+/** The calendar year in which a cycle ends. */
+export function lastYearOf({ endsOn }: CycleDays): number {
+  return yearIn(endsOn)
 }
 
 /** Whether a cycle's last day has ended; see {@link cycleYear} for what it takes. */

@@ -1,5 +1,6 @@
 import type { PackFacts } from '../pack-facts.ts'
 import type { PlanGoal, PlanItem } from '../plan/model.ts'
+import { lastYearOf } from './cycle.ts'
 import { itemPointsMissing, missingUnits, type TypeProgress } from './progress.ts'
 
 type Item = PackFacts['items'][number]
@@ -43,7 +44,7 @@ export function planGoal(
  */
 function yearPointsMissing({ thisYear, interactive }: TypeProgress, cycle: PackFacts['cycle']): number {
   if (thisYear === undefined) return 0
-  const isLast = thisYear.year >= Number(cycle.endsOn.slice(0, 4))
+  const isLast = thisYear.year >= lastYearOf(cycle)
   return Math.max(0, thisYear.missing - (isLast ? (interactive?.missing ?? 0) : 0))
 }
 
