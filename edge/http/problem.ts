@@ -82,7 +82,7 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
   'submission/foreign-attempt': {
     status: 409,
     title: 'These answers are not of the person who is signed in',
-    remedy: 'Sign in as yourself and send them again from the exam page. Nothing has been recorded.',
+    remedy: 'Sign in as yourself and send them again from the exam page. This time, nothing was recorded.',
   },
   'submission/no-attempts-left': {
     status: 409,

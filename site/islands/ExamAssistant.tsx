@@ -46,7 +46,11 @@ export function ExamAssistant({
   const { answered, total, kept, message, missing, round, sending } = shown
   return (
     <div ref={frame}>
-      <Told message={message} sitting={sitting.current} />
+      <Told
+        message={message}
+        busy={sending !== undefined && sending.kind !== 'refused'}
+        sitting={sitting.current}
+      />
       {kept === false ? (
         <p className="panel panel-warning" role="status">
           Your answers are not kept on this device: its storage is full or switched off. You can go on; keep
@@ -92,14 +96,23 @@ export function ExamAssistant({
 /** What has happened to the answers, and the button that does something about it. */
 function Told({
   message,
+  busy,
   sitting,
 }: {
   readonly message: Message | undefined
+  /** Whether answers are being sent, which leaves nothing to do with them. */
+  readonly busy: boolean
   readonly sitting: Sitting | undefined
 }) {
+  const told = useRef<HTMLDivElement>(null)
   const stopped = message?.stopped
+  const offer = busy ? undefined : message?.offer
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (message?.answers === true) told.current?.focus()
+  }, [message])
   return (
-    <div className="told">
+    <div className="told" tabIndex={-1} ref={told}>
       <p role="status">
         {message?.text}
         {message?.result === undefined ? null : <a href={message.result}>See your result</a>}
@@ -115,12 +128,12 @@ function Told({
           </a>
         )}
       </p>
-      {message?.offer === 'clear' ? (
+      {offer === 'clear' ? (
         <button type="button" className="button-plain" onClick={() => sitting?.clear()}>
           Clear my answers
         </button>
       ) : null}
-      {message?.offer === 'undo' ? (
+      {offer === 'undo' ? (
         <button type="button" className="button-plain" onClick={() => sitting?.undo()}>
           Undo
         </button>

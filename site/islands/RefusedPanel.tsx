@@ -51,7 +51,12 @@ export function RefusedPanel({
         </p>
       )}
       {refused.remedy === '' ? null : <p>{refused.remedy}</p>}
-      <p>Your answers are still on this page. They have not been counted.</p>
+      <p>
+        Your answers are still on this page.{' '}
+        {refused.unsure
+          ? 'Whether they were recorded before, we cannot tell. However often they are sent, they count once.'
+          : 'They have not been counted.'}
+      </p>
       <p className="actions">
         {again === undefined ? null : (
           <button type="button" className="button" onClick={loadAgain}>

@@ -23,8 +23,13 @@ export function SendingPanel({
   readonly cancel: () => void
 }) {
   const panel = useRef<HTMLDivElement>(null)
-  useEffect(() => panel.current?.focus(), [])
   const { kind, kept } = sending
+  // A button that was pressed may be gone with what it belonged to, and the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another kind has other buttons
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus()
+  }, [kind])
+  useEffect(() => panel.current?.focus(), [])
   const { title, text } = words(sending)
   return (
     <div

@@ -21,6 +21,7 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   ),
   touched: fc.nat(50),
   at: fc.nat(),
+  unsure: fc.boolean(),
 })
 
 test('what was kept is read as it was', () => {
@@ -31,6 +32,7 @@ test('what was kept is read as it was', () => {
         attempt: kept.attempt,
         version: kept.version,
         answers: kept.answers,
+        unsure: kept.unsure,
       })
       expect(readSent(JSON.stringify(kept))).toBeUndefined()
     }),
@@ -63,6 +65,7 @@ test('whatever else stands in its place is no draft, and breaks nothing', () => 
     stage: 'all',
     view: 'all',
     touched: 0,
+    unsure: false,
     answers: [{ question: 'q', choices: ['x'] }],
   })
 })
@@ -135,4 +138,7 @@ test('what was restored is said with what no longer fits', () => {
   expect(words({ attempt: 'a2' }, 0, true)).toBe(
     'Your unsent answers from 14:32 are still shown; they cannot be sent any more.',
   )
+  expect(
+    restoredWords({ ...kept, unsure: true }, { attempt: 'a2', version: 'v1', number: '2' }, 0, '14:32', true),
+  ).toContain('whether they were recorded, My CET tells')
 })

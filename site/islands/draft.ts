@@ -10,12 +10,14 @@ export type Draft = {
   readonly stage: Stage
   /** The question that was answered last, counted from 1; 0 if none was. */
   readonly touched: number
-  /** When it was kept: milliseconds of the Unix epoch by the server’s clock. */
+  /** When an answer was changed last: milliseconds of the Unix epoch by the server’s clock. */
   readonly at: number
+  /** Whether the attempt was sent, so that it may have arrived although no word of it came back. */
+  readonly unsure?: boolean
 }
 
-/** A submission that waits to be sent, or for its reply; `unsure` once it may have arrived without a word coming back. */
-export type Pending = Pick<Draft, 'attempt' | 'version' | 'answers'> & { readonly unsure?: true }
+/** A submission that waits to be sent, or for its reply. */
+export type Pending = Pick<Draft, 'attempt' | 'version' | 'answers' | 'unsure'>
 
 /** What is left of a draft once it was sent, for other tabs that still show the exam. */
 export type Sent = { readonly attempt: string; readonly sent: string }
@@ -36,9 +38,7 @@ export function readDraft(text: string | null): Draft | undefined {
 
 /** Reads a submission that waits. */
 export function readPending(text: string | null): Pending | undefined {
-  const kept = parsed(text)
-  const pending = pendingOf(kept)
-  return pending && kept['unsure'] === true ? { ...pending, unsure: true } : pending
+  return pendingOf(parsed(text))
 }
 
 /** Reads what a sent draft left behind. */
@@ -64,7 +64,7 @@ function asText({ question, choices }: Answers[number]): string {
 function pendingOf(kept: Record<string, unknown>): Pending | undefined {
   const { attempt, version, answers } = kept
   if (typeof attempt !== 'string' || typeof version !== 'string' || !Array.isArray(answers)) return undefined
-  return { attempt, version, answers: answers.flatMap(answerOf) }
+  return { attempt, version, answers: answers.flatMap(answerOf), unsure: kept['unsure'] === true }
 }
 
 function answerOf(kept: unknown): Answers[number][] {

@@ -221,6 +221,9 @@ describe('walking through', () => {
     await expectFocus(page.getByRole('main'))
     expect(await page.locator('#q-q-multiple').isVisible()).toBe(true)
     expect(await visible()).toBe(1)
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
+    await page.goBack()
+    expect(await page.locator('#q-q-multiple').isVisible()).toBe(true)
   })
 
   test('the way back leads to the view that was left, too', async () => {
@@ -281,6 +284,7 @@ describe('answers on this device', () => {
   test('that were given after the others were cleared stay when these come back', async () => {
     await answerAll()
     await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await expectFocus(told())
     await page.locator('#q-q-single-c').check()
     await told().getByRole('button', { name: 'Undo' }).click()
     await page.getByText('2 of 2 answered').waitFor()
@@ -337,6 +341,22 @@ describe('answers on this device', () => {
     await page.getByText('2 of 2 answered, kept on this device').waitFor()
     expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
     expect(await page.locator('#q-q-multiple-b').isChecked()).toBe(true)
+  })
+
+  test('are not said to be lost where only the place in them cannot be kept', async () => {
+    await answerAll()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await review()
+    await page.getByRole('heading', { name: 'Review your answers' }).waitFor()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    // And nobody is asked whether to leave.
+    await open()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
   })
 
   test('come back with the place where they were made', async () => {
@@ -397,7 +417,7 @@ describe('answers on this device', () => {
     await told().getByText('still shown; they cannot be sent any more.').waitFor()
     expect(await page.getByText('these would be attempt').count()).toBe(0)
     expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
-    await page.locator('#q-q-single-c').check()
+    expect(await page.locator('#q-q-single-c').isDisabled()).toBe(true)
     expect(await page.getByText(/of 2 answered/).count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Clear my answers' }).count()).toBe(1)
     expect(await accessibilityFaults(page)).toEqual([])
@@ -415,32 +435,57 @@ describe('answers on this device', () => {
     await told(other).getByText('both show the same answers').waitFor()
     await other.locator('#q-q-single-c').check()
     await expect.poll(() => page.locator('#q-q-single-c').isChecked()).toBe(true)
-    replies = [recorded]
-    await send(other)
-    await other.waitForURL(`**${resultPath}`)
+    // As a tab is told that slept meanwhile.
+    await other.evaluate(
+      ([attempt, result]) => {
+        const key = Object.keys(localStorage).find((each) => each.startsWith('exam-draft')) ?? ''
+        localStorage.setItem(key, JSON.stringify({ attempt, sent: result }))
+      },
+      [filled, resultPath],
+    )
     await told().getByText('Your answers were sent from another tab.').waitFor()
     expect(await told().getByRole('link').getAttribute('href')).toBe(resultPath)
     await expectClosed()
     expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
   })
 
-  test('that were changed in one tab while another sent them are said not to have counted', async () => {
+  test('that are sent from one tab are waited for in the other, which changes nothing meanwhile', async () => {
     const other = await page.context().newPage()
     await open(other)
     await answerAll()
     await other.getByText('2 of 2 answered').waitFor()
-    let reply = () => {}
-    replies = [
-      (response) => {
-        reply = () => recorded(response)
-      },
-    ]
+    const hanging: ServerResponse[] = []
+    const hang: Reply = (response) => void hanging.push(response)
+    replies = [hang, hang]
     await send()
-    await told(other).getByText('Your answers are being sent from another tab.').waitFor()
+    await other.getByText('Sending your answers…').waitFor()
+    expect(await other.locator('form.exam').getAttribute('inert')).not.toBeNull()
+    expect(await other.getByRole('button', { name: 'Clear my answers' }).count()).toBe(0)
+    await expect.poll(() => hanging.length).toBe(2)
+    for (const response of hanging) recorded(response)
+    await page.waitForURL(`**${resultPath}`)
+    await other.waitForURL(`**${resultPath}`)
+  })
+
+  test('that were cleared in one tab can be brought back, whatever another tab does', async () => {
+    const other = await page.context().newPage()
+    await answerAll()
+    await open(other)
+    await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await told(other).getByText('Your answers were cleared in another tab.').waitFor()
     await other.locator('#q-q-single-c').check()
-    reply()
-    await told(other).getByText('What you changed in this one meanwhile did not count.').waitFor()
-    expect(await other.locator('#q-q-single-b').isChecked()).toBe(true)
+    await told().getByText('both show the same answers').waitFor()
+    await told().getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('2 of 2 answered').waitFor()
+    expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
+  })
+
+  test('on the page of an exam that is over cannot be changed', async () => {
+    await answerAll()
+    written = { refused: 'submission/no-attempts-left' }
+    await page.goto(`${site.origin}${path}`)
+    await told().getByText('Your unsent answers from 14:30 are still shown').waitFor()
+    await expectClosed()
   })
 
   test('that were sent are not sent again from a copy of the page; the next attempt is as ever', async () => {
@@ -616,7 +661,9 @@ describe('sending', () => {
       replies = [recorded]
       await send()
       await page.waitForURL(`**${resultPath}`)
-      expect(sent.slice(2)).toMatchObject([{ answers: [{ choices: ['c'] }, { choices: ['b'] }] }])
+      // Both tabs send what was pressed last, and nothing else.
+      for (const last of sent.slice(2))
+        expect(last.answers).toMatchObject([{ choices: ['c'] }, { choices: ['b'] }])
     },
   )
 
@@ -630,6 +677,51 @@ describe('sending', () => {
     await page.goto(`${site.origin}${path}`)
     await page.waitForURL(`**${resultPath}`)
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
+  })
+
+  test('of answers that were refused to another member ends when they are changed', async () => {
+    replies = [json(409, { title: 'Not yours', detail: 'x', code: 'submission/foreign-attempt' })]
+    await answerAll()
+    await send()
+    await panel('refused').waitFor()
+    await page.getByRole('button', { name: 'Change question 1' }).click()
+    await page.locator('#q-q-single-c').check()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    await open()
+    expect(await page.locator('[data-outcome]').count()).toBe(0)
+    expect(await page.locator('#q-q-single-c').isChecked()).toBe(true)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('is known on the device before the answers go, and leaves nothing else to press', async () => {
+    let reply = () => {}
+    replies = [
+      (response) => {
+        reply = () => drop(response)
+      },
+      drop,
+    ]
+    await answerAll()
+    await send()
+    await page.getByText('Sending your answers…').waitFor()
+    await expect.poll(() => sent.length).toBe(1)
+    const waiting = await page.evaluate(
+      () => Object.entries(localStorage).find(([key]) => key.startsWith('exam-outbox'))?.[1],
+    )
+    expect(JSON.parse(waiting ?? '{}')).toMatchObject({ attempt: filled, unsure: true })
+    reply()
+    await panel('waiting').waitFor()
+    await page.goto(`${site.origin}${path}`)
+    await panel('waiting').getByRole('heading', { name: 'No reply yet' }).waitFor()
+    expect(await told().textContent()).toBe('')
+    replies = [drop]
+    await page.getByRole('button', { name: 'Send now' }).press('Enter')
+    await expectFocus(panel('waiting'))
+    // Cancelled, the page still does not say that nothing was sent.
+    await page.getByRole('button', { name: 'Cancel sending' }).click()
+    await open()
+    await page.getByRole('heading', { name: 'Review your answers' }).waitFor()
+    expect(await page.getByText('Nothing has been sent yet').count()).toBe(0)
   })
 
   test('after a lost reply nothing says that the answers were not sent', async () => {

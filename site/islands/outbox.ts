@@ -74,9 +74,11 @@ export function openOutbox(
     clearTimeout(timer)
     const own = new AbortController()
     ending = own
+    // Before it goes: a page that ends meanwhile cannot say any more that it went.
+    if (navigator.onLine) kept = device.keepPending({ ...submission, unsure: true })
     if (tries === 0) changed({ kind: 'sending', kept })
     const outcome = await sendAnswers(action, submission, own)
-    ending = undefined
+    if (ending === own) ending = undefined
     // Cancelled meanwhile: what is pending now, if anything, is another submission.
     if (pending !== submission) return
     if (outcome.kind === 'recorded') {
@@ -87,20 +89,18 @@ export function openOutbox(
     } else if (outcome.kind === 'refused') {
       if (!notForGood.has(outcome.code) && isOnDevice(submission)) device.dropPending()
       pending = undefined
-      changed(outcome)
+      // The others are the Worker’s word on this attempt, which it would know if it had been recorded.
+      changed({ ...outcome, unsure: unsure && notForGood.has(outcome.code) })
     } else if (!isTakenBack()) {
       tries += 1
-      if (outcome.unsure && !unsure) {
-        unsure = true
-        pending = { ...submission, unsure }
-        kept = device.keepPending(pending)
-      }
+      unsure ||= outcome.unsure
       changed({ kind: 'waiting', kept, offline: !navigator.onLine, what: outcome.what, unsure })
       timer = setTimeout(deliver, delayBefore(tries, outcome.after, Math.random()))
     }
   }
   const letGo = () => {
     pending = undefined
+    unsure ||= ending !== undefined && navigator.onLine
     clearTimeout(timer)
     ending?.abort()
     ending = undefined
@@ -109,7 +109,11 @@ export function openOutbox(
   const seen = () => {
     if (document.visibilityState === 'visible') void deliver()
   }
-  addEventListener('online', deliver)
+  const tryNow = () => {
+    tries = 0
+    void deliver()
+  }
+  addEventListener('online', tryNow)
   addEventListener('focus', seen)
   addEventListener('pageshow', seen)
   document.addEventListener('visibilitychange', seen)
@@ -123,10 +127,7 @@ export function openOutbox(
       tries = 0
       void deliver()
     },
-    sendNow() {
-      tries = 0
-      void deliver()
-    },
+    sendNow: tryNow,
     cancel() {
       device.dropPending()
       letGo()
@@ -143,7 +144,7 @@ export function openOutbox(
       pending = undefined
       clearTimeout(timer)
       ending?.abort()
-      removeEventListener('online', deliver)
+      removeEventListener('online', tryNow)
       removeEventListener('focus', seen)
       removeEventListener('pageshow', seen)
       document.removeEventListener('visibilitychange', seen)

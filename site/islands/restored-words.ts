@@ -15,6 +15,9 @@ export function restoredWords(
   time: string,
   over: boolean,
 ): string {
+  if (over && draft.unsure === true) {
+    return `Your answers from ${time} are still shown; whether they were recorded, My CET tells. They cannot be sent any more.`
+  }
   if (over) return `Your unsent answers from ${time} are still shown; they cannot be sent any more.`
   const restored = `Your answers from ${time} were restored on this device.`
   if (lost > 0) {

@@ -19,6 +19,8 @@ export type Refused = {
   readonly signedInAs: string
   /** Whether the member cannot send this exam any more. */
   readonly over: boolean
+  /** Whether the answers may have been recorded before all the same. */
+  readonly unsure: boolean
 }
 
 /** No word, or one that asks to come again. `after` is in seconds; `unsure`: the answers may have been recorded all the same. */
@@ -73,6 +75,7 @@ export async function sendAnswers(
       link: ownPath(said, 'link'),
       signedInAs: textOf(said, 'signedInAs'),
       over: memberOf(said, 'over') === true,
+      unsure: false,
     }
   } catch {
     return { ...noReply, unsure }

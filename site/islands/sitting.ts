@@ -21,6 +21,8 @@ import { serverTime } from './server-time.ts'
 /** Something that has happened to the answers, in a sentence. */
 export type Message = {
   readonly text: string
+  /** Whether it answers a press of a button, and takes the focus for that. */
+  readonly answers?: boolean
   /** What can be done about it. */
   readonly offer?: 'clear' | 'undo'
   /** Where the result is. */
@@ -79,10 +81,11 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
   let missing: readonly Question[] = []
   let round = 0
   let touched = 0
-
   let sending: Sending | undefined
-  /** What another tab is sending of this attempt, as far as this one has heard. */
-  let elsewhere: Pending | undefined
+  /** Whether this attempt may have arrived without a word coming back. */
+  let unsure = false
+  /** Whether this page is on its way to another with the answers, or with their result. */
+  let left = false
 
   const outbox = openOutbox(
     form.action,
@@ -90,6 +93,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     (now) => {
       sending = now
       form.inert = isUnderWay()
+      if (now !== undefined && navigator.onLine) markSent()
       if (now?.kind === 'refused' && now.over) endForGood()
       show({ sending, round })
     },
@@ -100,13 +104,15 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     () => {
       const done = device.sent()
       if (done?.attempt === facts.attempt) return leaveFor(done.sent)
-      show({ message: { text: 'Sending was cancelled in another tab.' } })
+      const next = device.pending()
+      if (next !== undefined) return goOnSending(next)
+      follow(device.draft(), 'Sending was cancelled in another tab.')
     },
   )
 
   const isUnderWay = () => sending !== undefined && sending.kind !== 'refused'
   const leaveFor = (path: string) => {
-    kept = undefined
+    left = true
     location.assign(path)
   }
   /** Nothing can be sent any more: what was chosen is shown, and what invites to send it goes. */
@@ -126,22 +132,36 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const questions = questionsOf(form)
     show({ answered: questions.filter(({ answered }) => answered).length, total: questions.length })
   }
-  const keep = (when = time.now()) => {
-    if (sent) return
-    count()
-    at = when
-    const answers = answersOf(form)
+  const write = () => {
     const { attempt, version } = facts
-    const stage = stageOf(form)
-    const isKept = device.keepDraft({ attempt, version, answers, view, stage, touched, at })
-    kept = facts.member === '' || over ? undefined : isKept
+    const answers = answersOf(form)
+    return device.keepDraft({ attempt, version, answers, view, stage: stageOf(form), touched, at, unsure })
+  }
+  const keep = () => {
+    if (sent || over) return
+    count()
+    at = time.now()
+    kept = facts.member === '' ? undefined : write()
     show({ kept })
+  }
+  /** From now on nothing says that the attempt was not sent. */
+  const markSent = () => {
+    if (unsure) return
+    unsure = true
+    form.dataset['tried'] = ''
+    if (!over) write()
+    if (stageOf(form) === 'review') showStage(form, 'review', view)
+  }
+  /** What was refused for now is not to be sent by itself any more once it has been changed. */
+  const takeBack = () => {
+    if (sending?.kind === 'refused' && device.pending() !== undefined) device.dropPending()
   }
   const turnTo = (stage: Stage, question?: number) => {
     showStage(form, stage, view)
     if (stage === 'review') setMissing([])
     enterStage(form, question)
-    if (answersOf(form).length > 0) keep(at)
+    // The place alone is no loss where it cannot be kept.
+    if (answersOf(form).length > 0) write()
   }
   const goTo = (stage: Stage, question?: number) => {
     history.pushState({ stage, view }, '')
@@ -161,6 +181,8 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
       return tellSent('Your answers were sent already.', before.sent)
     }
     const draft = device.draft()
+    // Made before this script had arrived, or written into the page by the Worker: nobody has kept them yet.
+    const early = hasNewer(answersOf(form), draft?.answers ?? [])
     const lost = draft === undefined ? 0 : putAnswers(form, draft.answers)
     const asked = device.view()
     const answered = form.querySelector('[data-slot="error-summary"]:not([hidden])') !== null
@@ -168,7 +190,7 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const same = draft !== undefined && draft.attempt === facts.attempt && draft.version === facts.version
     // What the Worker shows on request, or because something is missing, stays; and so does the page for a member who was
     // sooner than this script, and is among the questions already.
-    const among = form.contains(document.activeElement)
+    const among = early || form.contains(document.activeElement)
     if (open && stageOf(form) === 'all' && !answered && !among) {
       view = draft?.view ?? asked ?? 'all'
       const stage = same ? draft.stage : 'all'
@@ -177,10 +199,15 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     }
     if (same) touched = draft.touched
     if (draft !== undefined) at = draft.at
+    if (draft?.attempt === facts.attempt && draft.unsure === true) {
+      unsure = true
+      form.dataset['tried'] = ''
+      if (stageOf(form) === 'review') showStage(form, 'review', view)
+    }
     const stopped =
       touched > 1 && stageOf(form) === 'all' && !over ? questionsOf(form)[touched - 1] : undefined
     // What waits to be sent may have been recorded already: its reply tells.
-    const said = !over || device.pending() === undefined
+    const said = device.pending() === undefined
     if (draft !== undefined && draft.answers.length > 0 && said) {
       const text = restoredWords(draft, facts, lost, time.said(draft.at), over)
       show({
@@ -188,8 +215,6 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
         kept: over ? undefined : true,
       })
     }
-    // Made before this script had arrived, or written into the page by the Worker: nobody has kept them yet.
-    const early = hasNewer(answersOf(form), draft?.answers ?? [])
     if (open && early && device.pending() === undefined) keep()
   }
   const tellSent = (text: string, result: string) => {
@@ -198,19 +223,21 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     endForGood()
     show({ message: { text, result } })
   }
-  /** What is ticked here may be newer than what was sent, and then it did not count. */
-  const tellSentElsewhere = (result: string) => {
-    const late = elsewhere !== undefined && hasNewer(answersOf(form), elsewhere.answers)
-    putAnswers(form, elsewhere?.answers ?? [], true)
-    tellSent(
-      `Your answers were sent from another tab.${late ? ' What you changed in this one meanwhile did not count.' : ''}`,
-      result,
-    )
+  /** Shows what waits to be sent, from wherever it was pressed, and sends it: each tab sees its reply, and it counts once. */
+  const goOnSending = (waiting: Pending) => {
+    putAnswers(form, waiting.answers, true)
+    count()
+    if (open) showStage(form, 'review', view)
+    outbox.take(waiting)
   }
-  const send = (submission: Pending) => {
-    form.dataset['tried'] = ''
+
+  /** Shows what another tab has made of the answers; what was cleared here can still be brought back. */
+  const follow = (draft: Draft | undefined, text: string) => {
+    if (draft !== undefined) ({ at, touched } = draft)
+    putAnswers(form, draft?.answers ?? [], true)
+    count()
     if (stageOf(form) === 'review') showStage(form, 'review', view)
-    outbox.take(submission)
+    show({ message: { text, ...(cleared.length > 0 ? { offer: 'undo' } : {}) } })
   }
 
   const press = (event: SubmitEvent) => {
@@ -232,13 +259,14 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     const unanswered = questionsOf(form).filter(({ answered }) => !answered)
     form.querySelector('[data-slot="error-summary"]')?.setAttribute('hidden', '')
     setMissing(unanswered)
-    show({ round, message: undefined })
+    show(cleared.length > 0 ? { round } : { round, message: undefined })
     if (unanswered.length > 0) return
     const { attempt, version } = facts
-    send({ attempt, version, answers: answersOf(form) })
+    outbox.take({ attempt, version, answers: answersOf(form), unsure })
   }
   const chosen = ({ target }: Event) => {
     if (target instanceof Node) touched = fieldsets(form).findIndex((each) => each.contains(target)) + 1
+    takeBack()
     // A message at a question goes as soon as it is answered; the summary stays, or the page would jump.
     const open = new Set(questionsOf(form).flatMap(({ key, answered }) => (answered ? [] : [key])))
     markFaults(
@@ -248,53 +276,42 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     keep()
   }
   const turnedBack = ({ state }: PopStateEvent) => {
-    // A link within the page moves the focus alone, and an exam that is over shows all that it has.
-    if (state?.stage === undefined || over || !open) return
+    // A link within the page moves the focus alone; where it was followed is the way back to the stage of that moment.
+    if (state?.stage === undefined) return history.replaceState({ stage: stageOf(form), view }, '')
+    // An exam that is over shows all that it has, and one that is being sent stays as it is.
+    if (over || !open || isUnderWay()) return
     view = state.view === 'one' ? 'one' : 'all'
     turnTo(asStage(state.stage))
   }
   const leaving = (event: BeforeUnloadEvent) => {
-    if (kept === false && answersOf(form).length > 0) event.preventDefault()
+    const isLost = kept === false || (sending !== undefined && sending.kind !== 'refused' && !sending.kept)
+    if (isLost && !left && answersOf(form).length > 0) event.preventDefault()
   }
 
+  if (over) closeForm(form)
   count()
   const unwatch = device.watch((change) => {
     if (change.kind === 'sent') {
       if (change.sent.attempt === facts.attempt) {
-        return tellSentElsewhere(change.sent.sent)
+        return tellSent('Your answers were sent from another tab.', change.sent.sent)
       }
       // An attempt before this one: the answers to this one have lost their place on the device.
       return answersOf(form).length > 0 ? keep() : undefined
     }
-    if (change.kind === 'pending' && isUnderWay()) return outbox.lookAgain()
-    if (sent) return
+    if (isUnderWay()) return change.kind === 'pending' ? outbox.lookAgain() : undefined
+    if (sent || over) return
     if (change.kind === 'pending') {
-      elsewhere = device.pending()
-      const text = 'Your answers are being sent from another tab. What you change here now may come too late.'
-      return show({ message: elsewhere === undefined ? undefined : { text } })
+      const waiting = device.pending()
+      return waiting === undefined ? undefined : goOnSending(waiting)
     }
-    putAnswers(form, change.kind === 'draft' ? change.draft.answers : [], true)
-    count()
-    if (stageOf(form) === 'review') showStage(form, 'review', view)
-    show({
-      message: {
-        text:
-          change.kind === 'draft'
-            ? 'You have this exam open in another tab too; both show the same answers.'
-            : 'Your answers were cleared in another tab.',
-      },
-    })
+    if (change.kind === 'cleared') return follow(undefined, 'Your answers were cleared in another tab.')
+    follow(change.draft, 'You have this exam open in another tab too; both show the same answers.')
   })
   restore()
   count()
   history.replaceState({ stage: stageOf(form), view }, '')
   const waiting = sent ? undefined : device.pending()
-  if (waiting !== undefined) {
-    putAnswers(form, waiting.answers, true)
-    count()
-    if (open) showStage(form, 'review', view)
-    send(waiting)
-  }
+  if (waiting !== undefined) goOnSending(waiting)
   form.addEventListener('change', chosen)
   form.addEventListener('submit', press)
   addEventListener('popstate', turnedBack)
@@ -304,18 +321,21 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     clear() {
       cleared = answersOf(form)
       clearAnswers(form)
+      takeBack()
+      setMissing([])
       device.clear()
       if (stageOf(form) === 'review') showStage(form, 'review', view)
       count()
       kept = undefined
-      show({ kept, message: { text: 'Your answers were cleared.', offer: 'undo' } })
+      show({ kept, message: { text: 'Your answers were cleared.', offer: 'undo', answers: true } })
     },
     undo() {
       // What was answered since stays.
       putAnswers(form, cleared)
+      cleared = []
       if (stageOf(form) === 'review') showStage(form, 'review', view)
       keep()
-      show({ message: { text: 'Your answers are back.' } })
+      show({ message: { text: 'Your answers are back.', answers: true } })
     },
     open({ number, firstInput }) {
       const stage: Stage = view === 'one' ? number : 'all'
@@ -330,15 +350,14 @@ export function beginSitting(form: HTMLFormElement, show: (change: Partial<Shown
     sendNow: outbox.sendNow,
     cancelSending() {
       outbox.cancel()
-      show({
-        message: {
-          text: 'Sending was cancelled, and you can go on. Should your answers have arrived before, they count.',
-        },
-      })
-      enterStage(form, undefined)
+      // Another tab may have taken the draft away meanwhile.
+      if (!over) write()
+      const text = `Sending was cancelled${over ? '' : ', and you can go on'}. Should your answers have arrived before, they count.`
+      show({ message: { text, answers: over } })
+      if (!over) enterStage(form, undefined)
     },
     loadAgain() {
-      kept = undefined
+      left = true
       form.action = facts.path
       form.submit()
     },
