@@ -91,7 +91,9 @@ export const views: readonly View[] = [
     window: true,
     act: async (page) => {
       await page.locator('#treat-in-steps-and-say-why').evaluate((section) => section.scrollIntoView())
-      await page.waitForFunction(() => localStorage.length > 0)
+      await page.waitForFunction(() =>
+        Object.values(localStorage).some((kept) => kept === '#treat-in-steps-and-say-why'),
+      )
       const address = page.url()
       await page.goto('about:blank')
       await page.goto(address)
