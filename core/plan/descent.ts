@@ -64,7 +64,11 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
   const starts = new Int32Array(unitsOf.length + 1)
   for (const [item, { length }] of unitsOf.entries()) starts[item + 1] = (starts[item] as number) + length
   const closes = Int32Array.from(unitsOf.flat())
-  const pointsOf = needs.map(({ points }) => points)
+  const needCount = needs.length
+  /** What each item brings to each need, item after item. */
+  const pointsOf = Float64Array.from({ length: unitsOf.length * needCount }, (_, at) =>
+    Number(needs[at % needCount]?.points[Math.floor(at / needCount)]),
+  )
   const levels: Level[] = []
   const gone = new Uint8Array(unitsOf.length)
   /** What an item adds for each unit that the last choice has closed. */
@@ -115,8 +119,8 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
       adds[kept] = add
       kept += 1
       if (gain > widest) widest = gain
-      for (let need = 0; need < pointsOf.length; need++) {
-        const brings = pointsOf[need]?.[item] as number
+      for (let need = 0; need < needCount; need++) {
+        const brings = pointsOf[item * needCount + need] as number
         if (brings > (richest[need] as number)) richest[need] = brings
       }
       for (let at = start; at < end; at++) {
@@ -232,7 +236,7 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
       const next = levelAt(depth + 1)
       const left = start.most - taken.length
       if (here.widest * left < open) return
-      for (let need = 0; need < pointsOf.length; need++)
+      for (let need = 0; need < needCount; need++)
         if ((here.short[need] as number) - (here.richest[need] as number) * left > TINY) return
       const many = here.many
       let tried = 0
@@ -248,8 +252,8 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
         gone[item] = 1
         let total = here.spent + (here.adds[order] as number)
         let enough = true
-        for (let need = 0; need < pointsOf.length; need++) {
-          const brings = pointsOf[need]?.[item] as number
+        for (let need = 0; need < needCount; need++) {
+          const brings = pointsOf[item * needCount + need] as number
           const short = (here.short[need] as number) - brings
           next.short[need] = short
           if (short > TINY) enough = false
@@ -305,8 +309,8 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
     }
     for (const [order, item] of start.free.entries()) {
       let add = (costs[item] as number) + place
-      for (const [need, points] of pointsOf.entries())
-        add -= (pointPrices[need] as number) * (points[item] as number)
+      for (let need = 0; need < needCount; need++)
+        add -= (pointPrices[need] as number) * (pointsOf[item * needCount + need] as number)
       for (const unit of listAt(unitsOf, item))
         if ((isOpen[unit] as number) === 1) add -= prices[unit] as number
       // Where the prices say that it pays to take an item, the bound holds it already.
