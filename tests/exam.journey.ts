@@ -228,8 +228,9 @@ describe('sitting an exam', () => {
     await page.getByRole('button', { name: 'Show one question at a time' }).click()
     const total = exam.questions.length
     for (const [index, question] of exam.questions.entries()) {
+      await expect.poll(() => page.title()).toContain(`Question ${index + 1} of ${total}`)
+      await page.waitForLoadState()
       expect(await page.locator('fieldset[data-question]:visible').count()).toBe(1)
-      expect(await page.title()).toContain(`Question ${index + 1} of ${total}`)
       if (index === 1) {
         await page.getByRole('button', { name: 'Back', exact: true }).click()
         await page.getByRole('button', { name: 'Next question' }).click()
@@ -339,7 +340,7 @@ describe('sitting an exam', () => {
       await tabTo(index + 1 < exam.questions.length ? '[data-step="next"]' : '[data-step="review"]')
       await page.keyboard.press('Enter')
     }
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('review-title')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('review-title')
     expect(await accessibilityFaults(page), 'review').toEqual([])
     await tabTo('[data-step="send"]')
     await page.keyboard.press('Enter')

@@ -156,10 +156,10 @@ describe('My CET', () => {
     await spokenFirst(page).toMatchObject({ name: 'Saved: Fit toric lenses well' })
     await goal.getByRole('button', { name: /^Delete/ }).press('Enter')
     await spokenFirst(page).toMatchObject({ name: 'Deleted: Fit toric lenses well' })
-    expect(await goal.count()).toBe(0)
+    await expect.poll(() => goal.count()).toBe(0)
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).press('Enter')
     await spokenFirst(page).toMatchObject({ name: 'Brought back: Fit toric lenses well' })
-    expect(await goal.count()).toBe(1)
+    await expect.poll(() => goal.count()).toBe(1)
     // The form that came back is all that Chromium complained of.
     expect(errors).toEqual([expect.stringContaining('422')])
     await page.context().close()

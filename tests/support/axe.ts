@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
  * @param within CSS selector of the part that is looked at, where the rest of the page is not ours; it must be there.
  */
 export async function accessibilityFaults(page: Page, within?: string): Promise<string[]> {
+  await page.waitForLoadState()
   if (within !== undefined) await page.locator(within).first().waitFor()
   await comeToRest(page)
   const found = await page.evaluate<axe.AxeResults>(
@@ -24,6 +25,7 @@ export async function faultsWithoutScript(page: Page): Promise<string[]> {
   const context = await page.context().browser()?.newContext({ viewport: page.viewportSize() })
   if (context === undefined) throw new Error('The page has no browser.')
   const copy = await context.newPage()
+  await page.waitForLoadState()
   const body = await page.content()
   await copy.route('**/*.js', (route) => route.abort())
   await copy.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
