@@ -6,23 +6,27 @@ import { UserError } from './user-error.ts'
 const installation = join(import.meta.dirname, '..', '.data', 'installation.json')
 
 /**
- * A client for the dataset that the environment names, allowed to write; it reads drafts too. When the environment names
- * none, the pack of this folder is meant, which `npm start` keeps running.
+ * A client for the dataset that the environment names; it reads drafts too. When the environment names none, the pack of
+ * this folder is meant, which `npm start` keeps running.
  *
  * @param env `SANITY_WRITE_TOKEN`, and `SANITY_PROJECT_ID` for a hosted project or `SANITY_API_HOST` for an embedded
  *   Content Lake; `SANITY_DATASET` is `production` unless it is set.
+ * @param access what it is for: who only reads may show `SANITY_READ_TOKEN` instead.
  * @throws UserError DATASET_TOKEN_MISSING, DATASET_PROJECT_MISSING
  */
-export function datasetClient(env: NodeJS.ProcessEnv): SanityClient {
+export function datasetClient(env: NodeJS.ProcessEnv, access: 'read' | 'write'): SanityClient {
   const elsewhere = Boolean(env['SANITY_PROJECT_ID']) || !isLoopback(env['SANITY_API_HOST'])
   const local = elsewhere ? undefined : localToken()
   const apiHost = env['SANITY_API_HOST'] || (local === undefined ? undefined : 'http://localhost:3535')
-  const token = env['SANITY_WRITE_TOKEN'] || local
+  const token =
+    env['SANITY_WRITE_TOKEN'] || (access === 'read' ? env['SANITY_READ_TOKEN'] : undefined) || local
   if (!token) {
     throw new UserError(
       'DATASET_TOKEN_MISSING',
-      'Nothing can be read or written without a token.',
-      'Set SANITY_WRITE_TOKEN to a token with the role Editor.',
+      `The dataset cannot be ${access === 'read' ? 'read' : 'written to'} without a token.`,
+      access === 'read'
+        ? 'Set SANITY_READ_TOKEN to a token with the role Viewer, or SANITY_WRITE_TOKEN.'
+        : 'Set SANITY_WRITE_TOKEN to a token with the role Editor.',
     )
   }
   if (!apiHost && !env['SANITY_PROJECT_ID']) {

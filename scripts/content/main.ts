@@ -25,7 +25,7 @@ program
       )
     }
     const { documents, assets } = await exportContent({
-      client: datasetClient(process.env),
+      client: datasetClient(process.env, 'read'),
       file,
       ...options,
       onProgress: progress,
@@ -52,7 +52,7 @@ program
     const { importContent } = await import('./import.ts')
     const existing = options.replace ? 'replace' : options.missing ? 'keep' : 'refuse'
     const { documents, written } = await importContent({
-      client: datasetClient(process.env),
+      client: datasetClient(process.env, options.check ? 'read' : 'write'),
       file,
       existing,
       checkOnly: options.check,

@@ -1,41 +1,5 @@
-import { createClient, type SanityClient } from '@sanity/client'
+import type { SanityClient } from '@sanity/client'
 import { UserError } from '../user-error.ts'
-
-/**
- * A client for the dataset that the environment names.
- *
- * @param access - `write` wants SANITY_WRITE_TOKEN, `read` is content with SANITY_READ_TOKEN
- * @throws UserError QUESTIONS_TOKEN_MISSING, QUESTIONS_PROJECT_MISSING
- */
-export function datasetClient(env: NodeJS.ProcessEnv, access: 'read' | 'write'): SanityClient {
-  const token = env['SANITY_WRITE_TOKEN'] || (access === 'read' ? env['SANITY_READ_TOKEN'] : undefined)
-  const apiHost = env['SANITY_API_HOST']
-  if (!token) {
-    throw new UserError(
-      'QUESTIONS_TOKEN_MISSING',
-      `The dataset cannot be ${access === 'read' ? 'read' : 'written to'} without a token.`,
-      access === 'read'
-        ? 'Set SANITY_READ_TOKEN to a token with the role Viewer, or SANITY_WRITE_TOKEN.'
-        : 'Set SANITY_WRITE_TOKEN to a token with the role Editor.',
-    )
-  }
-  if (!apiHost && !env['SANITY_PROJECT_ID']) {
-    throw new UserError(
-      'QUESTIONS_PROJECT_MISSING',
-      'It is not said which project the exam is in.',
-      'Set SANITY_PROJECT_ID for a hosted project, or SANITY_API_HOST for an embedded Content Lake.',
-    )
-  }
-  return createClient({
-    projectId: env['SANITY_PROJECT_ID'] || 'survivalpack',
-    dataset: env['SANITY_DATASET'] || 'production',
-    apiVersion: '2025-02-19',
-    perspective: 'raw',
-    useCdn: false,
-    token,
-    ...(apiHost ? { apiHost, useProjectHostname: false } : {}),
-  })
-}
 
 /** An exam document as it is stored. */
 export type StoredExam = {

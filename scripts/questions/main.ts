@@ -1,9 +1,9 @@
 // `npm run questions -- convert|lint|import|export`: exam questions between files, formats and the dataset.
 import { Command, CommanderError, Option } from 'commander'
 import { type QuestionFormat, questionFormats } from '../../core/questions/index.ts'
+import { datasetClient } from '../dataset-client.ts'
 import { describeError } from '../user-error.ts'
 import { convert } from './convert.ts'
-import { datasetClient } from './dataset.ts'
 import { exportQuestions } from './export.ts'
 import { openQuestionFile } from './file.ts'
 import { importQuestions } from './import.ts'

@@ -6,7 +6,7 @@ import { seed } from './index.ts'
 
 try {
   const { overwrite } = options(process.argv.slice(2))
-  await seed({ client: datasetClient(process.env), log: (line) => console.log(line), overwrite })
+  await seed({ client: datasetClient(process.env, 'write'), log: (line) => console.log(line), overwrite })
 } catch (error) {
   reportAndExit(error)
 }
