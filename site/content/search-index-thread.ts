@@ -1,7 +1,7 @@
 // The thread of `serialisedIndex`: it is given passages and answers with the bytes of their index.
 import { parentPort } from 'node:worker_threads'
 import MiniSearch from 'minisearch'
-import { type SearchPassage, searchOptions } from '../../core/index.ts'
+import { type SearchPassage, searchOptions } from '../../core/search-index.ts'
 
 parentPort?.once('message', (passages: readonly SearchPassage[]) => {
   const index = new MiniSearch<SearchPassage>(searchOptions)
