@@ -1,5 +1,5 @@
 import type { PackFacts } from './pack-facts.ts'
-import { countsFor } from './progress/counts-for.ts'
+import { audienceOfItem, countsFor } from './progress/counts-for.ts'
 
 /** Where a member stands with an item: in the order in which the listing offers them. */
 export const itemStates = ['not-started', 'attempted', 'passed', 'no-attempts-left', 'not-for-you'] as const
@@ -18,16 +18,18 @@ export type ExamProgress = {
 /**
  * Where a member stands with an item. What has been passed stays passed, whatever their registrant type is today.
  *
+ * @param facts of the item's pack.
  * @param progress undefined when the exam has not been released yet.
  * @param types codes of the member's registrant types; when none is known, every item is for them.
  */
 export function itemState(
   item: PackFacts['items'][number],
+  facts: Pick<PackFacts, 'units'>,
   progress: ExamProgress | undefined,
   types: readonly string[],
 ): ItemState {
   if (progress?.passedAt !== undefined) return 'passed'
-  if (!countsFor(new Set(item.registrantTypes), types)) return 'not-for-you'
+  if (!countsFor(audienceOfItem(item, facts), types)) return 'not-for-you'
   if (progress === undefined || progress.attempts === 0) return 'not-started'
   return progress.attempts < progress.maxAttempts ? 'attempted' : 'no-attempts-left'
 }

@@ -173,6 +173,6 @@ describe('where a member stands', () => {
     ['of no known type', progress(0), [], 'not-started'],
   ])('%s', ([, of, types, expected]) => {
     if (tearFilm === undefined) throw new Error('no item')
-    expect(itemState(tearFilm, of, types)).toBe(expected)
+    expect(itemState(tearFilm, facts, of, types)).toBe(expected)
   })
 })

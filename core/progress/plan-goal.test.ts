@@ -25,17 +25,19 @@ const item = (id: string, changes: Partial<PackFacts['items'][number]> = {}): Pa
 test('only what the member can still sit, for their types and without a meeting, is a candidate', () => {
   const items = [
     item('fits'),
-    item('for-others', { registrantTypes: ['dispensing-optician'] }),
+    item('for-others', { registrantTypes: ['dispensing-optician'], units: ['dispensing-optician-1'] }),
+    item('by-its-unit', { registrantTypes: ['dispensing-optician'] }),
     item('for-both', { registrantTypes: ['dispensing-optician', 'optometrist'] }),
     item('meeting', { pointType: 'interactive' }),
     item('passed'),
   ]
   const sittable = new Set(items.map(({ exam }) => exam).filter((exam) => exam !== 'exam-passed'))
-  expect(planCandidates(items, ['optometrist'], sittable)).toEqual([
+  expect(planCandidates({ ...sampleFacts, items }, ['optometrist'], sittable)).toEqual([
     { id: 'fits', units: ['optometrist-1'], points: 1, minutes: 20 },
+    { id: 'by-its-unit', units: ['optometrist-1'], points: 1, minutes: 20 },
     { id: 'for-both', units: ['optometrist-1'], points: 1, minutes: 20 },
   ])
-  expect(planCandidates(items, [], sittable)).toEqual([])
+  expect(planCandidates({ ...sampleFacts, items }, [], sittable)).toEqual([])
 })
 
 const codes = ['optometrist', 'dispensing-optician', 'prescriber']
@@ -65,7 +67,7 @@ test('once the plan is passed, nothing is missing that another exam could give',
   fc.assert(
     fc.property(typeCodes, awards, elsewheres, items, (types, given, said, items) => {
       const facts = { ...sampleFacts, items }
-      const candidates = planCandidates(items, types, new Set(items.map(({ exam }) => exam)))
+      const candidates = planCandidates(facts, types, new Set(items.map(({ exam }) => exam)))
       const goal = planGoal(facts, progressOf(facts, types, given, said, 2021), true)
       const planned = new Set(planFewest(goal, candidates).items.map(({ id }) => id))
       const passed = items.flatMap(({ id, exam, points, pointType, units }) =>
@@ -106,7 +108,7 @@ describe('points are planned for', () => {
     const types = points.map(({ registrantType }) => registrantType)
     const said = { registrantTypes: [], points, units: everyUnit, year: 2021 }
     const goal = planGoal(facts, progressOf(facts, types, [], said, 2021), true)
-    const candidates = planCandidates(facts.items, types, new Set(facts.items.map(({ exam }) => exam)))
+    const candidates = planCandidates(facts, types, new Set(facts.items.map(({ exam }) => exam)))
     return planFewest(goal, candidates).items.map(({ id }) => id)
   }
   const optometrist = {

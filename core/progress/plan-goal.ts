@@ -1,5 +1,6 @@
 import type { PackFacts } from '../pack-facts.ts'
 import type { PlanGoal, PlanItem } from '../plan/model.ts'
+import { audienceOfItem } from './counts-for.ts'
 import { lastYearOf } from './cycle.ts'
 import { itemPointsMissing, missingUnits, type TypeProgress } from './progress.ts'
 
@@ -22,7 +23,8 @@ export function planGoal(
   if (!told) return { units, points: [] }
   const typeOf = new Map(facts.units.map(({ id, registrantType }) => [id, registrantType]))
   const covers = (item: Item, code: string) => item.units.some((unit) => typeOf.get(unit) === code)
-  const isFor = (item: Item, code: string) => item.registrantTypes.includes(code) || covers(item, code)
+  const audiences = new Map(facts.items.map((item) => [item, audienceOfItem(item, facts)]))
+  const isFor = (item: Item, code: string) => audiences.get(item)?.has(code) === true
   const idsOf = (fits: (item: Item) => boolean) => new Set(facts.items.filter(fits).map(({ id }) => id))
   const points = progress.flatMap((one) => {
     const { code } = one.type
@@ -49,22 +51,22 @@ function yearPointsMissing({ thisYear, interactive }: TypeProgress, cycle: PackF
 }
 
 /**
- * The items that a member can still earn a non-interactive point with, for one of their registrant types.
+ * The items that a member can still earn a non-interactive point with, for one of their registrant types by
+ * {@link audienceOfItem}.
  *
  * @param types codes of the member's registrant types.
  * @param sittable IDs of the exams that the member can sit now: open, not passed, with an attempt left.
  */
 export function planCandidates(
-  items: PackFacts['items'],
+  facts: Pick<PackFacts, 'items' | 'units'>,
   types: readonly string[],
   sittable: ReadonlySet<string>,
 ): PlanItem[] {
-  return items
-    .filter(
-      ({ exam, pointType, registrantTypes }) =>
-        pointType === 'non-interactive' &&
-        sittable.has(exam) &&
-        registrantTypes.some((code) => types.includes(code)),
-    )
+  return facts.items
+    .filter((item) => {
+      if (item.pointType !== 'non-interactive' || !sittable.has(item.exam)) return false
+      const audience = audienceOfItem(item, facts)
+      return types.some((code) => audience.has(code))
+    })
     .map(({ id, units, points, minutes }) => ({ id, units, points, minutes }))
 }

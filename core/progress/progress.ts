@@ -1,4 +1,5 @@
 import type { PackFacts } from '../pack-facts.ts'
+import { pointAudience } from './counts-for.ts'
 import type { Elsewhere } from './elsewhere.ts'
 
 /** An award as far as progress goes: frozen facts, and the calendar year of the award by the pack's time zone. */
@@ -61,18 +62,15 @@ export function shownTypes(
 }
 
 /**
- * The registrant types that an award was earned for: those of its frozen competencies and those of the audience that its
- * item has today. A point counts for each of the member's types among them, as an approval names them (“C-13861 O/D”).
+ * The registrant types that an award was earned for, by {@link pointAudience}: of its frozen competencies, and of those that
+ * its item is for today. A point counts for each of the member's types among them, as an approval names them (“C-13861 O/D”).
  */
 export function audienceOfAward(
   award: Pick<CountedAward, 'exam' | 'competencies'>,
   items: PackFacts['items'],
 ): ReadonlySet<string> {
   const item = items.find(({ exam }) => exam === award.exam)
-  return new Set([
-    ...award.competencies.map(({ registrantType }) => registrantType),
-    ...(item?.registrantTypes ?? []),
-  ])
+  return pointAudience(item?.registrantTypes ?? [], award.competencies)
 }
 
 /**

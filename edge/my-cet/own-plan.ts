@@ -29,7 +29,7 @@ export function ownPlan(room: Room): OwnPlan | undefined {
     standings.filter((standing) => refusalOf(standing, now) === undefined).map(({ exam }) => exam),
   )
   const codes = types.map(({ code }) => code)
-  const plan = planFewest(goal, planCandidates(facts.items, codes, sittable))
+  const plan = planFewest(goal, planCandidates(facts, codes, sittable))
   return {
     goal,
     plan,

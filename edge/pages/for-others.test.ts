@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { changePack } from '../test-support/changed-pack.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
 import { rightAnswers, sampleExam } from '../test-support/sample-exam.ts'
@@ -94,6 +95,25 @@ test('an exam that was passed when it was for the member’s type gets no warnin
   const attempt = await sit('exam-low-vision', true, names.get('exam-low-vision'))
   expect(await page(`/my-cet/attempts/${attempt}/`)).toContain('towards your total')
   for (const path of [item, `${item}exam/`]) expect(await warnings(await page(path)), path).toEqual([])
+})
+
+test('an exam with a competency of the member’s type gives them a point, although its item is for others', async () => {
+  const { page, site, sit } = await memberAtHome()
+  changePack(site, (facts) => ({
+    ...facts,
+    items: facts.items.map((each) =>
+      each.path === item ? { ...each, units: [...each.units, 'competency-1'] } : each,
+    ),
+  }))
+  const names = await site.release([{ version: sampleExam('exam-low-vision') }])
+  const saysNothing = async () => {
+    for (const path of [item, `${item}exam/`]) expect(await warnings(await page(path)), path).toEqual([])
+    expect(await page('/cet/active/')).not.toContain('state-not-for-you')
+  }
+  await saysNothing()
+  const attempt = await sit('exam-low-vision', true, names.get('exam-low-vision'))
+  expect(await page(`/my-cet/attempts/${attempt}/`)).toContain('towards your total')
+  await saysNothing()
 })
 
 test.for([

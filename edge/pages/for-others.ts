@@ -1,5 +1,12 @@
 import { html } from 'hono/html'
-import { audienceOfAward, countsFor, type PackFacts, type shownTypes } from '../../core/index.ts'
+import {
+  audienceOfAward,
+  audienceOfItem,
+  countsFor,
+  type ExamVersion,
+  type PackFacts,
+  type shownTypes,
+} from '../../core/index.ts'
 import type { Edge } from '../context.ts'
 import { refusalOf } from '../exams/refusal.ts'
 import { packFactsIfAny } from '../pack/facts.ts'
@@ -51,19 +58,19 @@ export function forOthersSentence({ audience, own, by }: ForOthers): string {
 }
 
 /**
- * {@link forOthers} for an exam of the published pack. Without the pack's facts nothing is said: no page is to fail for want
- * of a warning.
+ * {@link forOthers} for an exam that was passed. Without the pack's facts nothing is said: no page is to fail for want of a
+ * warning.
  *
- * @param exam the exam's ID, and the competencies of the version that was passed, if it was.
+ * @param version the one that was passed.
  */
 export async function examForOthers(
   edge: Edge,
   member: SignedIn,
-  exam: Parameters<typeof audienceOfAward>[0],
+  version: ExamVersion,
 ): Promise<ForOthers | undefined> {
   const facts = await packFactsIfAny(edge)
   if (facts === undefined) return undefined
-  return forOthers(audienceOfAward(exam, facts.items), await memberTypes(edge, member, facts), facts)
+  return forOthers(audienceOfAward(version, facts.items), await memberTypes(edge, member, facts), facts)
 }
 
 /**
@@ -81,11 +88,9 @@ export async function warnOthers(
   stand: Standing | undefined,
 ): Promise<Rewrite> {
   const passed = stand?.passedAttempt && (await findAttempt(edge.db, member.id, stand.passedAttempt))
-  const facts = await packFactsIfAny(edge)
-  // Before it was passed, only the pack tells whom an exam is for.
-  const isInPack = facts?.items.some((item) => item.exam === exam) === true
-  const version = passed ? parseVersion(passed.version, passed.versionBody) : { exam, competencies: [] }
-  const found = passed || isInPack ? await examForOthers(edge, member, version) : undefined
+  const found = passed
+    ? await examForOthers(edge, member, parseVersion(passed.version, passed.versionBody))
+    : await itemForOthers(edge, member, exam)
   if (found === undefined) return (rewriter) => rewriter
   const open = stand !== undefined && refusalOf(stand, edge.now()) === undefined
   const warning = String(await warningPanel(found, open))
@@ -93,6 +98,14 @@ export async function warnOthers(
     rewriter.on('[data-slot="not-for-you"]', {
       element: (element) => void element.setInnerContent(warning, { html: true }),
     })
+}
+
+/** {@link forOthers} for an exam that can still be passed: only the pack tells whom it is for. */
+async function itemForOthers(edge: Edge, member: SignedIn, exam: string): Promise<ForOthers | undefined> {
+  const facts = await packFactsIfAny(edge)
+  const item = facts?.items.find((each) => each.exam === exam)
+  if (facts === undefined || item === undefined) return undefined
+  return forOthers(audienceOfItem(item, facts), await memberTypes(edge, member, facts), facts)
 }
 
 function warningPanel(found: ForOthers, open: boolean): Fragment {

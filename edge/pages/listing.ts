@@ -112,7 +112,7 @@ function statesOf(
   progress: ReadonlyMap<string, ExamProgress>,
   types: readonly string[],
 ): Map<string, ItemState> {
-  return new Map(facts.items.map((item) => [item.id, itemState(item, progress.get(item.exam), types)]))
+  return new Map(facts.items.map((item) => [item.id, itemState(item, facts, progress.get(item.exam), types)]))
 }
 
 function stateText(state: ItemState, progress: ExamProgress | undefined, timeZone: string): string {
