@@ -46,6 +46,19 @@ describe('a point on its way', () => {
     expect(await member.page('/my-cet/statement/')).toContain('<td>Not accepted as far as we know</td>')
   })
 
+  test('that was sent back is not promised to be sent again once the last day for accepting is over', async () => {
+    const { member, award } = await withPoint()
+    await mark(member.id, award, 1, 'rejected')
+    const told = async () => (await elementsOf(await member.page('/my-cet/'), '[data-point]'))[0]?.text
+    await member.comeBack('2021-12-31T23:59:59Z')
+    expect(await told()).toContain('Ask about it below: we correct it and send it again.')
+    await member.comeBack('2022-01-01T00:00:00Z')
+    expect(await told()).toContain(
+      'Sent back. The Sample regulator did not take it, and the last day for accepting points was 31 December 2021. It will not be sent again by itself, and we cannot promise that it can still count: ask about it below.',
+    )
+    expect(await told()).not.toContain('send it again')
+  })
+
   test('is marked as accepted by its member, who can undo it', async () => {
     const { member, award } = await withPoint()
     const answer = await member.post(`/my-cet/points/${award}/accepted`)

@@ -75,6 +75,12 @@ export function stateWords(point: Point, { facts, now, member }: Room): { title:
             : `The ${scheme.regulator} confirmed that it is accepted. It counts.`,
       }
     case 'rejected':
+      if (isAcceptanceOver(cycle.acceptBy, now, window.timeZone)) {
+        return {
+          title: 'Sent back',
+          meaning: `The ${scheme.regulator} did not take it, and the last day for accepting points was ${formatDay(cycle.acceptBy ?? '')}. It will not be sent again by itself, and we cannot promise that it can still count: ask about it below.`,
+        }
+      }
       return {
         title: 'Sent back',
         meaning: `The ${scheme.regulator} did not take it, often because of a wrong GOC number. Ask about it below: we correct it and send it again.`,
