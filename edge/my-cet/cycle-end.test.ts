@@ -45,7 +45,13 @@ describe.each(['2022-01-01T00:00:30Z', '2022-03-01T12:00:00Z'])('after the cycle
       'You lacked 3 competencies, 16 points, 6 points of the minimum for 2021 and a peer review.',
     )
     expect(html).toContain('it ended on 31 December 2021. Nothing more can be earned for it.')
-    expect((await elementsOf(html, '[data-unit="competency-1"]'))[0]?.text).toContain('The cycle is over')
+    expect((await elementsOf(html, '[data-unit="competency-1"]'))[0]?.text).toBe(
+      '○ Ocular examination Missing',
+    )
+    expect(html.match(/The cycle is over/g)).toHaveLength(1)
+    expect((await elementsOf(html, 'section[aria-labelledby="units"] > p'))[0]?.text).toBe(
+      'The cycle is over: what is missing here can no longer be done for it.',
+    )
     expect((await elementsOf(html, '[data-interactive]'))[0]?.text).toBe(
       'You lacked 1 peer review when the cycle ended.',
     )

@@ -24,6 +24,11 @@ export function unitGrid(room: Room, plan: OwnPlan | undefined): Fragment {
   const { scheme } = room.facts
   const title = scheme.unitPlural.charAt(0).toUpperCase() + scheme.unitPlural.slice(1)
   return html`<section aria-labelledby="units"><h2 id="units">${title}</h2>
+${
+  room.cycleOver && room.progress.some(({ units }) => units.some(({ state }) => state === 'missing'))
+    ? html`<p>The cycle is over: what is missing here can no longer be done for it.</p>`
+    : ''
+}
 ${room.progress.map(({ type, units }) => {
   const in_ = (state: Unit['state']) => units.filter((unit) => unit.state === state).length
   return html`<div class="cet-type">
@@ -53,6 +58,8 @@ function how(room: Room, unit: Unit, plan: OwnPlan | undefined): Fragment | '' {
         : html`<a class="cet-unit-how" href="${resultPath(by.attempt)}">${by.item_title}</a>`
     }
     case 'missing':
+      // Nothing leads to a unit any more then, which is said once above.
+      if (room.cycleOver) return ''
       return html`<span class="cet-unit-how">${wayTo(room, unit, plan)}</span>`
   }
 }
@@ -62,8 +69,7 @@ function how(room: Room, unit: Unit, plan: OwnPlan | undefined): Fragment | '' {
  * others there are.
  */
 function wayTo(room: Room, { id, title }: Unit, plan: OwnPlan | undefined) {
-  const { facts, now, cycleOver } = room
-  if (cycleOver) return 'The cycle is over'
+  const { facts, now } = room
   const covering = facts.items.filter(({ units }) => units.includes(id))
   if (covering.length === 0) return 'No exam of this pack covers it'
   const possible = covering.filter(({ exam }) => canStillCount(room, exam))
