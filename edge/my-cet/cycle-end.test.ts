@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { PackFacts } from '../../core/index.ts'
 import { sampleFacts } from '../../core/test-support/pack-facts.ts'
 import { stillToDo } from '../pages/cycle-end.ts'
+import { changePack } from '../test-support/changed-pack.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
+import { openSite } from '../test-support/site-under-test.ts'
 
 type Recording = PackFacts['scheme']['recording']
 
@@ -90,6 +92,36 @@ test('the result of a pass tells what can still be done instead of what would be
   expect(html).toContain('The last day for accepting points was 31 December 2021.')
   expect(html).not.toContain('in good time')
   expect(html).not.toContain('We send')
+})
+
+describe('the advice on accepting points that built pages give', () => {
+  const advice = async (page: string) =>
+    (await elementsOf(page, '[data-slot="acceptance"]')).map(({ text }) => text)
+
+  test('stands until its last day has ended, and then gives way to what can still be done', async () => {
+    const member = await memberAtHome()
+    const paths = ['/', '/cet/active/tear-film/']
+    await member.comeBack('2021-12-31T23:59:59Z')
+    for (const path of paths) {
+      const [told] = await advice(await member.page(path))
+      expect(told, path).toMatch(/^Accept your points before the cycle ends\./)
+    }
+    await member.comeBack('2022-01-01T00:00:00Z')
+    for (const path of paths) {
+      const told = await advice(await member.page(path))
+      expect(told, path).toEqual([
+        'The last day for accepting points was 31 December 2021. If you have accepted a point on MyGOC, you can still say so under Points in My CET; if one never came, write to us at help@example.com.',
+      ])
+    }
+  })
+
+  test('gives way for visitors too, and is shown as text', async () => {
+    const site = openSite()
+    changePack(site, (facts) => ({ ...facts, contactEmail: 'help@<b>example.com' }))
+    site.now = Date.parse('2022-01-01T00:00:00Z')
+    const home = await (await site.fetch('/')).text()
+    expect((await advice(home))[0]).toContain('write to us at help@&lt;b&gt;example.com.')
+  })
 })
 
 describe('what can still be done', () => {

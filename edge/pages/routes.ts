@@ -13,6 +13,7 @@ import { packFactsIfAny } from '../pack/facts.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { certificateOfAttempt } from '../records/certificates.ts'
 import { knownVersions, parseVersion } from '../records/exams.ts'
+import { acceptance } from './acceptance.ts'
 import { carriedNotice } from './carried.ts'
 import { closing } from './closing.ts'
 import { stillToDo } from './cycle-end.ts'
@@ -142,9 +143,10 @@ pageRoutes.get('/*', async (c) => {
     const member = c.get('member')
     const lists = currentLists(c.env.edge.now(), member)
     const tell = closing(c.env.edge)
+    const advise = acceptance(c.env.edge)
     const item = await itemPage(c.env.edge, member, path)
     return sitePage(c, asset, {
-      rewrite: (rewriter) => item(tell(lists(rewriter))),
+      rewrite: (rewriter) => item(advise(tell(lists(rewriter)))),
       headers:
         isPublic && member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     })
