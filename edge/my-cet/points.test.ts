@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
-import { openNoon, openSite } from '../test-support/site-under-test.ts'
+import { openNoon, openSite, settingsWith } from '../test-support/site-under-test.ts'
 
 const withPoint = async () => {
   const member = await memberAtHome()
@@ -170,6 +170,17 @@ test('a point of a member whose GOC number is not known is not said to be on its
   site.now = openNoon
   const { page: known, sit: pass } = await memberAtHome({}, site)
   expect(await known(`/my-cet/attempts/${await pass('exam-tear-film')}/`)).not.toContain('GOC number')
+})
+
+test('nobody is asked for a GOC number where the membership provider is not set up to tell any', async () => {
+  const { gocNumber: _, ...claims } = settingsWith().CLAIMS
+  const site = openSite({ settings: settingsWith({ CLAIMS: claims }) })
+  const { page, sit } = await memberAtHome({ gocNumber: undefined }, site)
+  const result = await page(`/my-cet/attempts/${await sit('exam-tear-film')}/`)
+  expect(result).toContain('<li>We send what you earned to the regulator.</li>')
+  expect(result).not.toContain('GOC number')
+  const [point] = await elementsOf(await page('/my-cet/'), '[data-point] > p:not([class])')
+  expect(point?.text).toMatch(/^Awarded\. It is yours and will be sent/)
 })
 
 describe('the ledger', () => {

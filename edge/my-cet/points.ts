@@ -3,7 +3,6 @@ import { isAcceptanceOver, type PackFacts, windowState } from '../../core/index.
 import { resultPath } from '../exams/refusal.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import { forOthersSentence } from '../pages/for-others.ts'
-import { gocNumberWanted } from '../pages/goc-number.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { pointsText } from '../pages/words.ts'
 import { arrivalWords } from './arrival-words.ts'
@@ -11,7 +10,8 @@ import { question } from './question.ts'
 import type { Point, Room } from './room.ts'
 
 /** What a state is called, and what it means for the member. */
-export function stateWords(point: Point, { facts, now, member }: Room): { title: string; meaning: string } {
+export function stateWords(point: Point, room: Room): { title: string; meaning: string } {
+  const { facts, now } = room
   const { scheme, cycle, window } = facts
   const by = cycle.acceptBy === undefined ? '' : ` by ${formatDay(cycle.acceptBy)}`
   if (point.forOthers !== undefined) {
@@ -33,7 +33,7 @@ export function stateWords(point: Point, { facts, now, member }: Room): { title:
   const late = isOverdue(point) ? aged : undefined
   switch (point.state) {
     case 'awarded': {
-      const wanted = gocNumberWanted(member, facts, now)
+      const wanted = room.gocNumberWanted
       if (wanted !== undefined) {
         // It cannot be on its way, so it cannot be late.
         return {

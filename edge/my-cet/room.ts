@@ -16,6 +16,7 @@ import {
 import type { Edge } from '../context.ts'
 import { packFacts } from '../pack/facts.ts'
 import { type ForOthers, forOthers } from '../pages/for-others.ts'
+import { gocNumberWanted } from '../pages/goc-number.ts'
 import { type Standing, standings } from '../records/attempts.ts'
 import { type ElsewhereEntry, elsewhereOf } from '../records/elsewhere.ts'
 import { type Goal, goalsOf } from '../records/goals.ts'
@@ -35,6 +36,8 @@ export type Point = MemberRecord['awards'][number] &
 export type Room = {
   readonly member: SignedIn
   readonly facts: PackFacts
+  /** What has to be done for points to be sent at all, if anything. */
+  readonly gocNumberWanted: string | undefined
   /** The registrant types that progress is shown for, and who named them. */
   readonly types: PackFacts['registrantTypes']
   readonly typesBy: ReturnType<typeof shownTypes>['by']
@@ -71,6 +74,7 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
   return {
     member,
     facts,
+    gocNumberWanted: gocNumberWanted(member, facts, edge),
     types,
     typesBy: by,
     points: record.awards.map((award) => {

@@ -55,7 +55,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       certificate: await certificateOfAttempt(db, member.id, attempt.id),
       explains,
       forOthers: await examForOthers(c.env.edge, member, version),
-      gocNumberWanted: facts && gocNumberWanted(member, facts, now()),
+      gocNumberWanted: facts && gocNumberWanted(member, facts, c.env.edge),
       stillToDo: facts && stillToDo(facts, now()),
       now: now(),
     }),
