@@ -97,7 +97,7 @@ const audience: CheckRule = {
         advice(
           item,
           pathToUnit(item, unit.id),
-          `It names “${unit.title}”, but is not for the registrant type ${type.title}, so it does not count.`,
+          `It names “${unit.title}”, but is not for the registrant type ${type.title}: the coverage leaves it out, while members of that type are told that its point counts.`,
           'Remove the competency, or add the registrant type to the audience.',
         ),
       )
