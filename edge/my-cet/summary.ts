@@ -11,7 +11,7 @@ export function summary(room: Room): Fragment {
   const { member, facts, progress, points, typesBy, elsewhere, cycleOver } = room
   const earned = sumOf(points)
   const told = elsewhere.points.length > 0
-  return html`<p>${member.name}${member.gocNumber === undefined ? '' : html` · <span class="cet-number">GOC number ${member.gocNumber}</span>`}</p>
+  return html`<p>${member.name}${member.gocNumber === undefined ? '' : html`, <span class="cet-number">GOC number ${member.gocNumber}</span>`}</p>
 ${
   member.entitlement === undefined
     ? html`<div class="panel panel-warning"><h2>Your record, without the pack</h2>
