@@ -13,7 +13,7 @@ import type { Point, Room } from './room.ts'
 export function questionLines({ member, facts, attempts }: Room, point: Point, site: string): string[] {
   const attempt = attempts.find(({ id }) => id === point.attempt)
   return [
-    'I am missing a point.',
+    sends(facts) ? 'I am missing a point.' : 'I have a question about a point.',
     '',
     `Name: ${member.name}`,
     `GOC number: ${member.gocNumber ?? '(please add)'}`,
@@ -25,6 +25,11 @@ export function questionLines({ member, facts, attempts }: Room, point: Point, s
     `Receipt: ${site}${resultPath(point.attempt)}`,
     `Award: ${point.id}`,
   ]
+}
+
+/** Whether points are sent on, so that one can go missing. */
+function sends({ scheme }: Room['facts']): boolean {
+  return scheme.recording === 'provider-uploads'
 }
 
 /**
@@ -40,10 +45,10 @@ export function question(
 ): Fragment {
   const { contactEmail } = room.facts
   const lines = questionLines(room, point, site)
-  const subject = `Missing point: ${point.reference}, ${point.title}`
+  const subject = `${sends(room.facts) ? 'Missing point' : 'Point'}: ${point.reference}, ${point.title}`
   const mail = `mailto:${contactEmail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n'))}`
   return html`<details ${open ? html`open` : ''}><summary>Ask about this point<span class="visually-hidden">: ${point.title}</span></summary>
-<p>Missing on MyGOC after ten working days? Write to us; what we need is filled in.</p>
+<p>${sends(room.facts) && point.state !== 'rejected' ? 'Missing on MyGOC after ten working days? ' : ''}Write to us; what we need is filled in.</p>
 <p><a class="button" href="${mail}">Write an e-mail about this point</a></p>
 <p>Or copy this text and send it to <a href="mailto:${contactEmail}">${contactEmail}</a>:</p>
 <pre class="cet-letter" tabindex="0" role="region" aria-label="Text about ${point.title}">${lines.join('\n')}</pre></details>`

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Tally, TypeProgress } from '../../core/index.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed } from '../pages/words.ts'
+import { countsOnce } from './recording.ts'
 import type { Room } from './room.ts'
 
 const confidences: Readonly<Record<NonNullable<TypeProgress['requirement']>['confidence'], string>> = {
@@ -51,8 +52,8 @@ ${
 <details><summary>How this is counted</summary>
 <ul>
 <li>A point from this pack counts for each of your registrant types that its exam was approved for, and a ${facts.scheme.unitSingular} is done once an exam that you passed covers it.</li>
-<li>Where specialist points are asked for, general ones may come from any of your registrant types. A point counts as a specialist one here when its exam covers a ${facts.scheme.unitSingular} of that type; on acceptance you may be asked to choose.</li>
-<li>Points are counted from the moment you earn them. For the regulator they count only once you have accepted them.</li>
+<li>Where specialist points are asked for, general ones may come from any of your registrant types. A point counts as a specialist one here when its exam covers a ${facts.scheme.unitSingular} of that type; when it is ${countsOnce(facts.scheme)} you may be asked to choose.</li>
+<li>Points are counted from the moment you earn them. For the regulator they count only once you have ${countsOnce(facts.scheme)} them.</li>
 <li>Numbers from elsewhere are your own entry; nobody has checked them.</li>
 </ul></details></section>`
 }

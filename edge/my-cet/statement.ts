@@ -6,6 +6,7 @@ import { listed, pointsText } from '../pages/words.ts'
 import { shareForOthers, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
 import { stateWords } from './points.ts'
+import { countsOnce } from './recording.ts'
 import type { Room } from './room.ts'
 
 /**
@@ -62,7 +63,7 @@ ${
     return html`<li>${one.type.title}: ${parts.length === 0 ? 'nothing that is asked for is missing' : `missing ${listed(parts)}`}</li>`
   })}</ul>
 <h2>How to verify this</h2>
-<p>This statement is not a certificate. For each point there is one, with a code that anybody can check: ${site}/my-cet/certificates/ lists them for the member. A point counts with the ${facts.scheme.regulator} only once it is accepted there. Questions: ${facts.contactEmail}.</p>
+<p>This statement is not a certificate. For each point there is one, with a code that anybody can check: ${site}/my-cet/certificates/ lists them for the member. A point counts with the ${facts.scheme.regulator} only once it is ${countsOnce(facts.scheme)} there. Questions: ${facts.contactEmail}.</p>
 </article>
 <p class="cet-not-printed">Print this page with your browser, or save it as a PDF from there. <a href="/my-cet/certificates/">Certificates</a></p>`
 }

@@ -4,6 +4,7 @@ import type { Fragment } from '../pages/site-page.ts'
 import { listed, oneOf, pointsText } from '../pages/words.ts'
 import { shareForOthers, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
+import { countsOnce } from './recording.ts'
 import type { Room } from './room.ts'
 
 /** Who the record is of, and in one sentence a registrant type what is still missing. */
@@ -50,10 +51,11 @@ ${
 }
 
 /** What somebody has who lacks nothing, with what it hangs on. */
-function everything({ elsewhere, cycleOver }: Room): string {
+function everything({ elsewhere, cycleOver, facts }: Room): string {
+  const done = countsOnce(facts.scheme)
   const told = elsewhere.points.length > 0
   if (cycleOver) {
-    return `had everything that was asked for, ${told ? 'if every point was accepted' : 'as far as this site knows'}`
+    return `had everything that was asked for, ${told ? `if every point was ${done}` : 'as far as this site knows'}`
   }
-  return `have everything that is asked for, ${told ? 'once every point is accepted' : 'as far as this site knows'}`
+  return `have everything that is asked for, ${told ? `once every point is ${done}` : 'as far as this site knows'}`
 }

@@ -1,5 +1,11 @@
 import { html } from 'hono/html'
-import { type Accepted, type ExamVersion, type Submission, zoneInWords } from '../../core/index.ts'
+import {
+  type Accepted,
+  type ExamVersion,
+  type PackFacts,
+  type Submission,
+  zoneInWords,
+} from '../../core/index.ts'
 import { certificateLink } from '../certificates/page.ts'
 import type { Standing } from '../records/attempts.ts'
 import { formatDay, formatInstant } from './dates.ts'
@@ -19,6 +25,8 @@ export type ResultFacts = {
   readonly explains: boolean
   /** Why the point counts for none of the member's registrant types, if so. */
   readonly forOthers: ForOthers | undefined
+  /** Of the published pack, which says who records a point with the regulator; the provider, as long as nobody says. */
+  readonly scheme: PackFacts['scheme'] | undefined
   /** What has to be done for the point to be sent at all, if anything. */
   readonly gocNumberWanted: string | undefined
   /** What can still be done for it when the usual way is over, if it is. */
@@ -111,6 +119,7 @@ function whatNext(facts: ResultFacts): Fragment {
     if (stillToDo !== undefined) {
       return html`${gocNumberWanted === undefined ? '' : html`<p>${gocNumberWanted}</p>`}<p>${stillToDo}</p>`
     }
+    if (facts.scheme?.recording === 'registrant-uploads') return recordYourself(facts, facts.scheme)
     return html`<ol>${
       gocNumberWanted === undefined
         ? html`<li>We send what you earned to the regulator.</li>`
@@ -127,6 +136,13 @@ function whatNext(facts: ResultFacts): Fragment {
     return html`<p>Nothing: <a href="/my-cet/attempts/${standing.passedAttempt}/">the attempt that passed</a> is on your record.</p>`
   }
   return html`<p>This exam earns you no points, but <a href="/cet/active/">other exams of the pack</a> do.</p>`
+}
+
+/** What a member does for a point that nobody sends for them. */
+function recordYourself({ certificate }: ResultFacts, { regulator, abbreviation }: PackFacts['scheme']) {
+  return html`<ol><li>Record what you earned with the ${regulator} yourself: nobody does it for you.</li>
+<li>Your evidence is ${certificate === undefined ? 'this page' : 'the certificate, which opens below'}; keep it with your ${abbreviation} record.</li>
+<li>Then say so under <a href="/my-cet/#points">Points in My CET</a>.</li></ol>`
 }
 
 /** What was answered; with the key and its explanations once they can do no harm and if the exam's policy allows it. */

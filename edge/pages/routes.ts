@@ -55,6 +55,7 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       certificate: await certificateOfAttempt(db, member.id, attempt.id),
       explains,
       forOthers: await examForOthers(c.env.edge, member, version),
+      scheme: facts?.scheme,
       gocNumberWanted: facts && gocNumberWanted(member, facts, c.env.edge),
       stillToDo: facts && stillToDo(facts, now()),
       now: now(),
