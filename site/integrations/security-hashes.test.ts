@@ -28,4 +28,7 @@ test('a page keeps the hashes of its own inline code alone', () => {
   const own = " 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
   expect(withOwnHashes(page(`${own} 'sha256-AAA='`))).toBe(page(own))
   expect(withOwnHashes(policy(" 'sha256-AAA='"))).toBe(policy(''))
+  const empty = " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+  expect(withOwnHashes(page(`${own}${empty}`))).toBe(page(own))
+  expect(withOwnHashes(`${policy(empty)}<style></style>`)).toContain(empty)
 })

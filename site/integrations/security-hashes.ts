@@ -32,7 +32,7 @@ function directiveOf(html: string, name: string): string {
  * @param html a built page, with SHA-256 hashes.
  */
 export function withOwnHashes(html: string): string {
-  const inline = html.matchAll(/<(script|style)\b[^>]*>([\s\S]*?)<\/\1>/g)
+  const inline = html.matchAll(/<(script|style)\b(?![^>]* src=)[^>]*>([\s\S]*?)<\/\1>/g)
   const own = new Set(
     Array.from(
       inline,
