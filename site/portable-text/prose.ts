@@ -28,8 +28,8 @@ const components: Partial<PortableTextHtmlComponents> = {
   },
   types: {
     // The number leads to the reference list, whose links lead back here.
-    citation: ({ value: { id, work, number } }: { value: Citation & Placed }) =>
-      `<sup class="citation" id="${id}"><a href="#work-${escaped(work)}" aria-label="Reference ${number}">${number}</a></sup>`,
+    citation: ({ value: { id, number } }: { value: Citation & Placed }) =>
+      `<sup class="citation" id="${id}"><a href="#work-${number}" aria-label="Reference ${number}">${number}</a></sup>`,
   },
   hardBreak: () => '<br>',
   escapeHTML: escaped,

@@ -187,7 +187,7 @@ describe('without script', () => {
     await page.getByRole('link', { name: 'Back to citation b of reference 1' }).click()
     expect(new URL(page.url()).hash).toBe('#cite-1b')
     await page.getByRole('link', { name: 'Reference 1', exact: true }).last().click()
-    expect(new URL(page.url()).hash).toBe('#work-w1')
+    expect(new URL(page.url()).hash).toBe('#work-1')
     expect(await page.locator('.resume').isVisible()).toBe(false)
     await page.context().close()
   })
