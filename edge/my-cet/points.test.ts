@@ -59,6 +59,14 @@ describe('a point on its way', () => {
     expect(await told()).not.toContain('send it again')
   })
 
+  test('that was sent back is asked about as such, not as missing', async () => {
+    const { member, award } = await withPoint()
+    await mark(member.id, award, 1, 'rejected')
+    const [help] = await elementsOf(await member.page('/my-cet/'), `#point-${award} details`)
+    expect(help?.text).toContain('A point of mine was sent back.')
+    expect(help?.text).not.toMatch(/missing/i)
+  })
+
   test('is marked as accepted by its member, who can undo it', async () => {
     const { member, award } = await withPoint()
     const answer = await member.post(`/my-cet/points/${award}/accepted`)

@@ -13,7 +13,7 @@ import type { Point, Room } from './room.ts'
 export function questionLines({ member, facts, attempts }: Room, point: Point, site: string): string[] {
   const attempt = attempts.find(({ id }) => id === point.attempt)
   return [
-    sends(facts) ? 'I am missing a point.' : 'I have a question about a point.',
+    matter(facts, point).line,
     '',
     `Name: ${member.name}`,
     `GOC number: ${member.gocNumber ?? '(please add)'}`,
@@ -27,9 +27,19 @@ export function questionLines({ member, facts, attempts }: Room, point: Point, s
   ]
 }
 
-/** Whether points are sent on, so that one can go missing. */
-function sends({ scheme }: Room['facts']): boolean {
-  return scheme.recording === 'provider-uploads'
+/** What a letter is about: its first line, its subject, and when to write it. */
+function matter(facts: Room['facts'], point: Point): { line: string; subject: string; when: string } {
+  if (facts.scheme.recording === 'registrant-uploads') {
+    return { line: 'I have a question about a point.', subject: 'Point', when: '' }
+  }
+  if (point.state === 'rejected') {
+    return { line: 'A point of mine was sent back.', subject: 'Point sent back', when: '' }
+  }
+  return {
+    line: 'I am missing a point.',
+    subject: 'Missing point',
+    when: 'Missing on MyGOC after ten working days? ',
+  }
 }
 
 /**
@@ -45,10 +55,11 @@ export function question(
 ): Fragment {
   const { contactEmail } = room.facts
   const lines = questionLines(room, point, site)
-  const subject = `${sends(room.facts) ? 'Missing point' : 'Point'}: ${point.reference}, ${point.title}`
+  const about = matter(room.facts, point)
+  const subject = `${about.subject}: ${point.reference}, ${point.title}`
   const mail = `mailto:${contactEmail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines.join('\r\n'))}`
   return html`<details ${open ? html`open` : ''}><summary>Ask about this point<span class="visually-hidden">: ${point.title}</span></summary>
-<p>${sends(room.facts) && point.state !== 'rejected' ? 'Missing on MyGOC after ten working days? ' : ''}Write to us; what we need is filled in.</p>
+<p>${about.when}Write to us; what we need is filled in.</p>
 <p><a class="button" href="${mail}">Write an e-mail about this point</a></p>
 <p>Or copy this text and send it to <a href="mailto:${contactEmail}">${contactEmail}</a>:</p>
 <pre class="cet-letter" tabindex="0" role="region" aria-label="Text about ${point.title}">${lines.join('\n')}</pre></details>`
