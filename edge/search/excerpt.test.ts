@@ -18,6 +18,18 @@ test('marks whole words, however they are written, and loses nothing', () => {
   )
 })
 
+test('marks a reference in one, with its hyphen', () => {
+  expect(marked('See C-90004 O/D', new Set(['c', '90004']))).toEqual([
+    { text: 'See ', marked: false },
+    { text: 'C-90004', marked: true },
+    { text: ' O/D', marked: false },
+  ])
+  expect(marked('-90004', new Set(['90004']))).toEqual([
+    { text: '-', marked: false },
+    { text: '90004', marked: true },
+  ])
+})
+
 test('takes the stretch with the most different words', () => {
   const filler = 'other words between them '.repeat(30)
   const text = `dry ${filler} dry dry ${filler} a dry and gritty eye ${filler}`

@@ -7,14 +7,22 @@ export type Piece = { readonly text: string; readonly marked: boolean }
 const length = 240
 const lead = 60
 
-/** Cuts a text into marked and other pieces, whose texts together are the text. */
+/**
+ * Cuts a text into marked and other pieces, whose texts together are the text. A hyphen between two marked words is marked
+ * with them, so that a reference such as C-90004 stays in one.
+ */
 export function marked(text: string, terms: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = []
   let last = 0
   for (const { start, end, term } of searchTokens(text)) {
     if (!terms.has(term)) continue
-    if (start > last) pieces.push({ text: text.slice(last, start), marked: false })
-    pieces.push({ text: text.slice(start, end), marked: true })
+    const between = text.slice(last, start)
+    const hyphenated = between === '-' ? pieces.pop() : undefined
+    if (hyphenated === undefined && between !== '') pieces.push({ text: between, marked: false })
+    pieces.push({
+      text: `${hyphenated === undefined ? '' : `${hyphenated.text}-`}${text.slice(start, end)}`,
+      marked: true,
+    })
     last = end
   }
   if (last < text.length) pieces.push({ text: text.slice(last), marked: false })
