@@ -25,7 +25,7 @@ export function stateWords(point: Point, room: Room): { title: string; meaning: 
       ? { title: 'Recorded', meaning: `You recorded it with the ${scheme.regulator}.` }
       : {
           title: 'Earned',
-          meaning: `Record it with the ${scheme.regulator} yourself; the result page is your evidence.`,
+          meaning: `Record it with the ${scheme.regulator} yourself; your certificate is the evidence.`,
         }
   }
   const { arrival } = point

@@ -32,6 +32,9 @@ test('My CET and the statement of who records their points themselves never spea
     unit: ['competency-1', 'competency-2', 'competency-3'],
   })
   const home = await page('/my-cet/')
+  expect((await elementsOf(home, '[data-point]'))[0]?.text).toContain(
+    'Earned. Record it with the Sample regulator yourself; your certificate is the evidence.',
+  )
   const [missing] = await elementsOf(home, '[data-missing]')
   expect(missing?.text).toBe('You have everything that is asked for, once every point is recorded.')
   for (const { text } of await elementsOf(home, '[data-slot="record"], [data-slot="more"]')) {
