@@ -32,13 +32,13 @@ export type Question = {
   readonly worse: () => readonly (readonly number[])[]
 }
 
-/** How much may still be done, in choices looked at. It is counted, not timed: the same question gets the same answer. */
+/** How much may still be done, in items looked at. It is counted, not timed: the same question gets the same answer. */
 export type Work = { left: number }
 
-/** How many choices a descent may look at before it is the programme's turn. */
-const patience = 2000
-/** A pivot of the programme takes about as long as so many choices of a descent. */
-const pivot = 10
+/** How many items a descent may look at before it is the programme's turn. */
+const patience = 400_000
+/** A pivot of the programme takes about as long as looking at so many items. */
+const pivot = 250
 
 /**
  * The cheapest answer: branch and bound. Lower bounds are the optima of the programme in which items can be taken in
@@ -86,7 +86,7 @@ export function cheapest(
   function solved(node: Simplex): boolean {
     const before = node.pivots
     const within = node.solve(limit())
-    work.left -= 1 + pivot * (node.pivots - before)
+    work.left -= pivot * (1 + node.pivots - before)
     if (within) node.settle(limit())
     return within
   }
@@ -111,9 +111,9 @@ export function cheapest(
       offer(Array.from(shares.keys()).filter((item) => (shares[item] as number) > 0.5))
       return true
     }
-    const looked = descend(decided, boundOf(cover, costs, node), limit(), offer, patience)
+    const { looked, isComplete } = descend(decided, boundOf(cover, costs, node), limit(), offer, patience)
     work.left -= looked
-    if (looked <= patience) return true
+    if (isComplete) return true
     for (const item of scarcest(cover, decided, node, shares, limit()) ?? [divided]) {
       if ((node.high[item] as number) === 0) continue
       const taking = node.copy()

@@ -21,8 +21,7 @@ export type Bound = {
  *
  * @param limit what an answer may cost.
  * @param found is told of each answer and returns the new limit.
- * @param patience how many choices may be looked at.
- * @returns how many choices it looked at; more than `patience` when it gave up.
+ * @param patience how many items may be looked at.
  */
 export type Descend = (
   start: Start,
@@ -30,10 +29,21 @@ export type Descend = (
   limit: number,
   found: (items: readonly number[]) => number,
   patience: number,
-) => number
+) => Descended
 
-/** After how many choices it is clear whether there is any hope. */
-const early = 100
+/** How far a descent came. */
+export type Descended = {
+  /** How many items it looked at: after each choice all those that were left before it. What takes time is counted by them. */
+  readonly looked: number
+  /** Whether it looked through all answers; otherwise it gave up. */
+  readonly isComplete: boolean
+}
+
+/** After how many items it is clear whether there is any hope: there is little when hardly anything is done by then. */
+const early = 10_000
+const hardly = 0.01
+/** A choice by itself takes about as long as looking at so many items. */
+const choice = 10
 
 /** What may be chosen at one depth. */
 type Level = {
@@ -80,6 +90,7 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
   const isOpen = new Uint8Array(units)
   /** The units that the choices have closed, in that order. */
   const closing = new Int32Array(units)
+  let looked = 0
 
   /**
    * Keeps what still fits now that fewer units are open.
@@ -90,6 +101,7 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
     const { items, adds, prices, scarce } = to
     const { items: fromItems, adds: fromAdds, prices: fromPrices, scarce: fromScarce, size } = from
     const room = most - spent
+    looked += choice + size
     let open = 0
     for (let place = 0; place < from.open; place++) {
       const unit = fromScarce[place] as number
@@ -214,7 +226,9 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
 
   return (start, { costs, units: prices, points: pointPrices, place }, limit, found, patience) => {
     const taken = start.taken.slice()
-    let looked = 0
+    looked = 0
+    let isChecked = false
+    let givesUp = false
     let most = limit
     let closed = 0
     /** How many of how many choices are done with at the first two depths. */
@@ -225,10 +239,13 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
       return levels[depth]
     }
 
-    /** Whether it is too little so far to get anywhere near the end in time. */
-    function isHopeless(): boolean {
+    /** Gives up when it takes too long, or when too little is done for anything near the end to be reached in time. */
+    function checkHope(): void {
+      if (looked > patience) givesUp = true
+      if (isChecked || looked < early) return
+      isChecked = true
       const second = (done[1] as number) / (of[1] as number)
-      return ((done[0] as number) + second) / (of[0] as number) < early / patience / 8
+      if (((done[0] as number) + second) / (of[0] as number) < hardly) givesUp = true
     }
 
     function visit(depth: number, open: number): void {
@@ -240,15 +257,14 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
         if ((here.short[need] as number) - (here.richest[need] as number) * left > TINY) return
       const many = here.many
       let tried = 0
-      for (; tried < many && looked <= patience; tried++) {
+      for (; tried < many && !givesUp; tried++) {
         const order = here.options[tried] as number
         const item = here.items[order] as number
-        looked += 1
         if (depth < 2) {
           done[depth] = tried
           of[depth] = many
         }
-        if (looked === early && isHopeless()) looked = patience + 1
+        checkHope()
         gone[item] = 1
         let total = here.spent + (here.adds[order] as number)
         let enough = true
@@ -322,7 +338,7 @@ export function descentFor({ unitsOf, itemsOf, needs }: Cover): Descend {
     all.size = start.free.length
     if (open === 0 && top.short.every((short) => short <= TINY)) found(taken)
     else if (taken.length < start.most && narrow(all, top, spent, 0, most)) visit(0, open)
-    return looked
+    return { looked, isComplete: !givesUp }
   }
 }
 

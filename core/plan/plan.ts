@@ -13,10 +13,10 @@ import { fewestThenShortest } from './solve.ts'
  *
  * @param goal what is missing. Points of nought or less are not missing.
  * @param candidates what can be taken, each once. Minutes are those for the whole item, its exam included.
- * @param work how many choices may be looked at. Counted, not timed, so that the same question gets the same answer; a
- *   million take about a second.
+ * @param work how many items may be looked at, again and again. Counted, not timed, so that the same question gets the same
+ *   answer; a million take about a twentieth of a second.
  */
-export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[], work = 1_000_000): Plan {
+export function planFewest(goal: PlanGoal, candidates: readonly PlanItem[], work = 20_000_000): Plan {
   const wanted = Array.from(new Set(goal.units))
   const closable = new Set(candidates.flatMap((candidate) => candidate.units))
   const units = wanted.filter((unit) => closable.has(unit))

@@ -3,7 +3,7 @@ import { atMost, type Figure, median } from './figures.ts'
 
 const items = 500
 const units = Array.from({ length: 40 }, (_, index) => `unit-${index}`)
-const seeds = 3
+const seeds = 6
 /** Milliseconds for the worst of all. */
 const goal = 50
 
