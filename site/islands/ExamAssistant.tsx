@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorSummary } from './ErrorSummary.tsx'
+import { isUnderWay } from './outbox.ts'
 import { RefusedPanel } from './RefusedPanel.tsx'
 import { SendingPanel } from './SendingPanel.tsx'
-import { beginSitting, type Message, type Shown, type Sitting } from './sitting.ts'
+import type { Message, Shown } from './shown.ts'
+import { beginSitting, type Sitting } from './sitting.ts'
 
 const nothing: Shown = {
   answered: 0,
@@ -46,11 +48,7 @@ export function ExamAssistant({
   const { answered, total, kept, message, missing, round, sending } = shown
   return (
     <div ref={frame}>
-      <Told
-        message={message}
-        busy={sending !== undefined && sending.kind !== 'refused'}
-        sitting={sitting.current}
-      />
+      <Told message={message} busy={isUnderWay(sending)} sitting={sitting.current} />
       {kept === false ? (
         <p className="panel panel-warning" role="status">
           Your answers are not kept on this device: its storage is full or switched off. You can go on; keep
@@ -58,7 +56,11 @@ export function ExamAssistant({
         </p>
       ) : null}
       {missing.length > 0 ? (
-        <ErrorSummary key={round} questions={missing} open={(question) => sitting.current?.open(question)} />
+        <ErrorSummary
+          key={round}
+          questions={missing}
+          open={(question) => sitting.current?.openQuestion(question)}
+        />
       ) : null}
       {sending === undefined ? null : sending.kind === 'refused' ? (
         <RefusedPanel

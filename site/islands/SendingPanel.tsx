@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Sending } from './outbox.ts'
-
-type UnderWay = Exclude<Sending, { kind: 'refused' }>
+import type { UnderWay } from './outbox.ts'
 
 /**
  * How far sending has come, in plain words. Takes the focus once, from the button that is gone now; what changes after

@@ -16,6 +16,14 @@ export type Sending =
   | { readonly kind: 'signed-out'; readonly kept: boolean; readonly unsure: boolean }
   | Refused
 
+/** Of a submission that has not ended yet. */
+export type UnderWay = Exclude<Sending, Refused>
+
+/** Whether answers are being sent, or wait for that: until it ends nothing else can be done with them. */
+export function isUnderWay(sending: Sending | undefined): sending is UnderWay {
+  return sending !== undefined && sending.kind !== 'refused'
+}
+
 /** Sends one submission, however long that takes. */
 export type Outbox = {
   /**

@@ -1,0 +1,59 @@
+import type { Device } from './device.ts'
+import type { Draft, Pending } from './draft.ts'
+
+/** What a tab does when another has done something with the same exam. */
+export type ThisTab = {
+  isUnderWay(): boolean
+  /** Whether nothing can be sent from here any more. */
+  isClosed(): boolean
+  /** The attempt of this page is recorded: says so, and where its result is. */
+  tellSent(text: string, result: string): void
+  leaveFor(result: string): void
+  goOnSending(waiting: Pending): void
+  /** Shows the answers as they are now; undefined: there are none any more. */
+  follow(draft: Draft | undefined, text: string): void
+  /** An attempt before this one has taken its place on the device. */
+  placeTaken(): void
+  /** What waits to be sent was changed while this tab sends it. */
+  pendingChanged(): void
+}
+
+/** Keeps a tab in step with the others of the same exam. */
+export type OtherTabs = {
+  /** Looks for what has become of answers that this tab was sending until another tab ended that. */
+  takenBack(): void
+  stop(): void
+}
+
+/**
+ * Begins to follow the other tabs.
+ *
+ * @param attempt the one that this tab’s page is for.
+ */
+export function followOtherTabs(device: Device, attempt: string, tab: ThisTab): OtherTabs {
+  const stop = device.watch((change) => {
+    if (change.kind === 'sent') {
+      const { sent } = change
+      if (sent.attempt !== attempt) return tab.placeTaken()
+      return tab.tellSent('Your answers were sent from another tab.', sent.sent)
+    }
+    if (tab.isUnderWay()) return change.kind === 'pending' ? tab.pendingChanged() : undefined
+    if (tab.isClosed()) return
+    if (change.kind === 'pending') {
+      const waiting = device.pending()
+      return waiting === undefined ? undefined : tab.goOnSending(waiting)
+    }
+    if (change.kind === 'cleared') return tab.follow(undefined, 'Your answers were cleared in another tab.')
+    tab.follow(change.draft, 'You have this exam open in another tab too; both show the same answers.')
+  })
+  return {
+    takenBack() {
+      const done = device.sent()
+      if (done?.attempt === attempt) return tab.leaveFor(done.sent)
+      const next = device.pending()
+      if (next !== undefined) return tab.goOnSending(next)
+      tab.follow(device.draft(), 'Sending was cancelled in another tab.')
+    },
+    stop,
+  }
+}
