@@ -35,6 +35,7 @@ let page: Page
 let replies: Reply[]
 let sent: { attempt: string; version: string; answers: unknown }[]
 let complaints: string[]
+let pageInParts: ((response: ServerResponse) => Promise<void>) | undefined
 /** What the Worker writes on the form, where a test wants it otherwise. `refused`: it has taken the buttons away. */
 let written: {
   refused?: string
@@ -48,6 +49,7 @@ let written: {
 beforeAll(async () => {
   site = await servedSite(async (request, response): Promise<void> => {
     // The page itself, asked for again with its answers.
+    if (request.url === path && pageInParts !== undefined) return pageInParts(response)
     if (request.url === path) return void response.end('<!doctype html>asked for again')
     sent.push(JSON.parse(await text(request)))
     const reply = replies.shift() ?? drop
@@ -64,6 +66,7 @@ beforeEach(async () => {
   replies = []
   sent = []
   complaints = []
+  pageInParts = undefined
   written = {}
   page = await (await browser.newContext()).newPage()
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -121,6 +124,21 @@ async function answerAll(tab = page) {
   await tab.locator('#q-q-single-b').check()
   await tab.locator('#q-q-multiple-b').check()
 }
+/** Lets the page come from now on as on a bad connection: its first question, and the rest when it is let go. */
+async function openInParts(tab: Page): Promise<() => void> {
+  const whole = await (await fetch(`${site.origin}${path}`)).text()
+  const cut = whole.indexOf('<fieldset', whole.indexOf('<fieldset') + 1)
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>()
+  pageInParts = async (response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(whole.slice(0, cut))
+    await arrived
+    response.end(whole.slice(cut))
+  }
+  await tab.goto(`${site.origin}/cet/`)
+  await tab.setContent(`<form method="post" action="${path}"><button>Go on</button></form>`)
+  await tab.getByRole('button').click({ noWaitAfter: true })
+  return arrive
+}
 /** What is shown takes the focus a moment after it is there. */
 const expectFocus = (locator: Locator) =>
   expect
@@ -173,6 +191,24 @@ test('sends by choice key, under the attempt that the Worker filled in, and goes
       ],
     },
   ])
+})
+
+test('without script nothing sends the form before it is whole, or answers further down would be left out', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const slow = await context.newPage()
+  const arrive = await openInParts(slow)
+  await slow.getByText('A single question?').waitFor()
+  const label = slow.getByText('Choice b').first()
+  await label.click()
+  const steps = slow.locator('form.exam [data-step="switch"]')
+  expect(await steps.count()).toBe(1)
+  expect(await steps.isVisible()).toBe(false)
+  expect(await slow.locator('form.exam .choice input:visible').count()).toBe(0)
+  arrive()
+  await steps.waitFor()
+  expect(await slow.locator('#q-q-single-b').isChecked()).toBe(true)
+  expect(await slow.locator('form.exam .choice input:visible').count()).toBeGreaterThan(3)
+  await context.close()
 })
 
 describe('walking through', () => {
