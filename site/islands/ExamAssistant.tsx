@@ -114,9 +114,10 @@ function Told({
     if (message?.answers === true) told.current?.focus()
   }, [message])
   return (
-    <div className="told" tabIndex={-1} ref={told}>
-      <p role="status">
-        {message?.text}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
+    <div className="told" role="group" aria-labelledby="told-text" tabIndex={-1} ref={told}>
+      <p role="status" id="told-text">
+        {message === undefined ? '' : `${message.text} `}
         {message?.result === undefined ? null : <a href={message.result}>See your result</a>}
         {stopped === undefined ? null : (
           <a

@@ -39,11 +39,12 @@ export function RefusedPanel({
       className="panel panel-warning stack"
       role="alert"
       tabIndex={-1}
+      aria-labelledby="refused-title"
       ref={panel}
       data-outcome="refused"
       data-code={code}
     >
-      <h2>{refused.title || 'Your answers were not accepted'}</h2>
+      <h2 id="refused-title">{refused.title || 'Your answers were not accepted'}</h2>
       <p>{refused.what}</p>
       {signedInAs === '' ? null : (
         <p>

@@ -30,14 +30,17 @@ export function SendingPanel({
   useEffect(() => panel.current?.focus(), [])
   const { title, text } = words(sending)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs
     <div
+      role="group"
+      aria-labelledby="sending-title"
       className={`panel stack ${kind === 'sending' ? '' : 'panel-warning'}`}
       tabIndex={-1}
       ref={panel}
       data-outcome={kind}
     >
       <div role="status" className="stack">
-        <h2>{title}</h2>
+        <h2 id="sending-title">{title}</h2>
         {text === '' ? null : <p>{text}</p>}
         {kind === 'sending' ? null : (
           <p>

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { accessibilityFaults } from '../../tests/support/axe.ts'
 import { launchChromium } from '../../tests/support/chromium.ts'
+import { spokenFocus } from '../../tests/support/spoken.ts'
 import { type ServedSite, servedSite } from '../test-support/served-site.ts'
 
 // The built exam page in a real browser. The Worker has tests and journeys of its own; here its replies are lost,
@@ -652,6 +653,31 @@ describe('sending', () => {
     await page.goto(`${site.origin}${path}`)
     await page.waitForURL(`**${resultPath}`)
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
+  })
+
+  test('says what it does in names that a screen reader speaks with the focus', async () => {
+    const spoken = async () => {
+      const { role, name } = (await spokenFocus(page)) ?? { role: '', name: '' }
+      return `${role}: ${name}`
+    }
+    const expectSpoken = (words: string) => expect.poll(spoken).toBe(words)
+    await answerAll()
+    await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await expectSpoken('group: Your answers were cleared.')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expectSpoken('group: Your answers are back.')
+    await page.context().setOffline(true)
+    await send()
+    await expectSpoken('group: Not sent yet: you are offline')
+    await page.getByRole('button', { name: 'Cancel sending' }).click()
+    await expectSpoken(
+      'group: Sending was cancelled, and you can go on. Should your answers have arrived before, they count.',
+    )
+    expect(await told().evaluate((box) => box.getBoundingClientRect().top >= 0)).toBe(true)
+    await page.context().setOffline(false)
+    replies = [json(409, { title: 'The exam has changed', detail: 'x', code: 'submission/unknown-version' })]
+    await page.getByRole('button', { name: 'Send my answers' }).click()
+    await expectSpoken('alert: The exam has changed')
   })
 
   test('can be cancelled to go on answering', async () => {

@@ -12,7 +12,6 @@ import {
   type Question,
   questionsOf,
 } from './exam-form.ts'
-import { enterStage } from './exam-stage.ts'
 import { beginKeeping } from './keeping.ts'
 import { followOtherTabs } from './other-tabs.ts'
 import { isUnderWay, openOutbox, type Sending } from './outbox.ts'
@@ -236,8 +235,7 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
       // Another tab may have taken the draft away meanwhile.
       if (!over) keeping.write()
       const text = `Sending was cancelled${over ? '' : ', and you can go on'}. Should your answers have arrived before, they count.`
-      show({ message: { text, answers: over } })
-      if (!over) enterStage(form, undefined)
+      show({ message: { text, answers: true } })
     },
     loadAgain() {
       left = true
