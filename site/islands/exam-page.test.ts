@@ -655,6 +655,26 @@ describe('sending', () => {
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
   })
 
+  test('comes again no sooner than a busy server asks, in whatever words it does', async () => {
+    const at: number[] = []
+    replies = [
+      (response) => {
+        at.push(performance.now())
+        response.writeHead(503, { 'content-type': 'text/html', 'retry-after': '4' }).end('<h1>Busy</h1>')
+      },
+      (response) => {
+        at.push(performance.now())
+        recorded(response)
+      },
+    ]
+    await answerAll()
+    await send()
+    await panel('waiting').waitFor()
+    await page.waitForURL(`**${resultPath}`)
+    const [first = 0, next = 0] = at
+    expect(next - first).toBeGreaterThan(3900)
+  })
+
   test('says what it does in names that a screen reader speaks with the focus', async () => {
     const spoken = async () => {
       const { role, name } = (await spokenFocus(page)) ?? { role: '', name: '' }

@@ -55,7 +55,8 @@ export async function sendAnswers(
       signal: ending.signal,
     })
     if (answer.status === 401) return { kind: 'signed-out' }
-    const said: unknown = await answer.json()
+    // A page of some server in between says nothing, but its status and when to come again count.
+    const said: unknown = await answer.json().catch(() => undefined)
     if (answer.ok) return recordOf(said, attempt) ?? noReply
     const what = textOf(said, 'detail')
     if (answer.status >= 500 || answer.status === 429 || what === '') {
