@@ -51,7 +51,8 @@ export function deviceOf({ member, exam }: FormFacts): Device {
     keepPending: (pending) => write(pendingKey, pending),
     dropPending: () => remove(pendingKey),
     finish(sent) {
-      write(draftKey, sent)
+      // Nothing is better than a draft that looks as if it had not been sent.
+      if (!write(draftKey, sent)) remove(draftKey)
       remove(pendingKey)
     },
     clear: () => remove(draftKey),

@@ -611,6 +611,25 @@ describe('answers on this device', () => {
     expect(sent).toHaveLength(3)
   })
 
+  test('go when they have been recorded, where the word of that cannot be kept either', async () => {
+    await answerAll()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.locator('#q-q-single-c').check()
+    await page.getByText('2 of 2 answered, not kept on this device').waitFor()
+    replies = [recorded]
+    await send()
+    await page.waitForURL(`**${resultPath}`)
+    written = { attempt: second, number: 2, refused: 'submission/already-passed' }
+    await page.goto(`${site.origin}${path}`)
+    await expect.poll(() => page.locator('form.exam .choice input:enabled').count()).toBe(0)
+    expect(await told().textContent()).toBe('')
+  })
+
   test('go when they have been recorded, and not before', async () => {
     replies = [json(409, { title: 'Closed', detail: 'The exam has closed.', code: 'submission/closed' })]
     await answerAll()
