@@ -504,6 +504,27 @@ describe('answers on this device', () => {
     await other.waitForURL(`**${resultPath}`)
   })
 
+  test('on another version of the exam in another tab neither take their place nor are taken away', async () => {
+    await answerAll()
+    written = { version: 'cd'.repeat(32) }
+    const other = await page.context().newPage()
+    await open(other)
+    await other.evaluate(() => {
+      // The exam as it is now has another second question.
+      const fieldset = document.querySelector<HTMLElement>('#q-q-multiple')
+      if (fieldset) fieldset.dataset['question'] = 'q-new'
+    })
+    await other.locator('#q-q-multiple-c').check()
+    await told().getByText('Another version of this exam is open in another tab.').waitFor()
+    await page.locator('#q-q-single-c').check()
+    await told(other).getByText('Another version of this exam is open in another tab.').waitFor()
+    await page.getByText('2 of 2 answered').waitFor()
+    expect(await page.locator('#q-q-multiple-b').isChecked()).toBe(true)
+    await other.getByText('2 of 2 answered').waitFor()
+    expect(await other.locator('#q-q-multiple-c').isChecked()).toBe(true)
+    expect(await other.locator('#q-q-single-c').isChecked()).toBe(false)
+  })
+
   test('that were cleared in one tab can be brought back, whatever another tab does', async () => {
     const other = await page.context().newPage()
     await answerAll()
@@ -672,6 +693,25 @@ describe('sending', () => {
     await page.goto(`${site.origin}${path}`)
     await page.waitForURL(`**${resultPath}`)
     expect(sent.map(({ attempt }) => attempt)).toEqual([filled, filled])
+  })
+
+  test('ends where the browser’s data were deleted meanwhile, and the answers stay on the page', async () => {
+    await answerAll()
+    replies = [json(401, { code: 'session/missing' })]
+    await send()
+    await panel('signed-out').waitFor()
+    // As the help desk may advise who cannot sign in.
+    await page.evaluate(() => {
+      localStorage.clear()
+      dispatchEvent(new Event('focus'))
+    })
+    await told().getByText('Your answers are still on this page').waitFor()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
+    expect(sent).toHaveLength(1)
+    replies = [recorded]
+    await page.getByRole('button', { name: 'Send my answers' }).click()
+    await page.waitForURL(`**${resultPath}`)
   })
 
   test('comes again no sooner than a busy server asks, in whatever words it does', async () => {

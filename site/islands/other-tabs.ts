@@ -1,5 +1,6 @@
 import type { Device } from './device.ts'
 import type { Draft, Pending } from './draft.ts'
+import type { FormFacts } from './exam-form.ts'
 
 /** What a tab does when another has done something with the same exam. */
 export type ThisTab = {
@@ -12,6 +13,8 @@ export type ThisTab = {
   goOnSending(waiting: Pending): void
   /** Shows the answers as they are now; undefined: there are none any more. */
   follow(draft: Draft | undefined, text: string): void
+  /** What the device kept is gone, and no tab says why: what is on this page may be all that is left. */
+  forgotten(): void
   /** An attempt before this one has taken its place on the device. */
   placeTaken(): void
   /** What waits to be sent was changed while this tab sends it. */
@@ -28,9 +31,13 @@ export type OtherTabs = {
 /**
  * Begins to follow the other tabs.
  *
- * @param attempt the one that this tab’s page is for.
+ * @param facts.attempt the one that this tab’s page is for.
  */
-export function followOtherTabs(device: Device, attempt: string, tab: ThisTab): OtherTabs {
+export function followOtherTabs(
+  device: Device,
+  { attempt, version }: Pick<FormFacts, 'attempt' | 'version'>,
+  tab: ThisTab,
+): OtherTabs {
   const stop = device.watch((change) => {
     if (change.kind === 'sent') {
       const { sent } = change
@@ -44,7 +51,13 @@ export function followOtherTabs(device: Device, attempt: string, tab: ThisTab): 
       return waiting === undefined ? undefined : tab.goOnSending(waiting)
     }
     if (change.kind === 'cleared') return tab.follow(undefined, 'Your answers were cleared in another tab.')
-    tab.follow(change.draft, 'You have this exam open in another tab too; both show the same answers.')
+    const { draft } = change
+    tab.follow(
+      draft,
+      draft.version === version
+        ? 'You have this exam open in another tab too; both show the same answers.'
+        : 'Another version of this exam is open in another tab. Each shows its own answers, and this device keeps those that were changed last: go on in one of them.',
+    )
   })
   return {
     takenBack() {
@@ -52,7 +65,9 @@ export function followOtherTabs(device: Device, attempt: string, tab: ThisTab): 
       if (done?.attempt === attempt) return tab.leaveFor(done.sent)
       const next = device.pending()
       if (next !== undefined) return tab.goOnSending(next)
-      tab.follow(device.draft(), 'Sending was cancelled in another tab.')
+      const draft = device.draft()
+      if (draft === undefined) tab.forgotten()
+      else tab.follow(draft, 'Sending was cancelled in another tab.')
     },
     stop,
   }

@@ -127,27 +127,37 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
     endForGood()
     show({ message: { text, result } })
   }
+  /** Answers of another version have not all a place here, and those that stand here have not all a place there. */
+  const fits = ({ version }: Pending) => version === facts.version
   /** Shows what waits to be sent, from wherever it was pressed, and sends it: each tab sees its reply, and it counts once. */
   const goOnSending = (waiting: Pending) => {
-    putAnswers(form, waiting.answers, true)
+    putAnswers(form, waiting.answers, fits(waiting))
     count()
     if (open) steps.open('review')
     outbox.take(waiting)
   }
 
-  const otherTabs = followOtherTabs(device, facts.attempt, {
+  const otherTabs = followOtherTabs(device, facts, {
     isUnderWay: () => isUnderWay(sending),
     isClosed: () => sent || over,
     tellSent,
     leaveFor,
     goOnSending,
     follow(draft, text) {
-      if (draft !== undefined) keeping.goOnFrom(draft)
-      putAnswers(form, draft?.answers ?? [], true)
+      if (draft !== undefined && fits(draft)) keeping.goOnFrom(draft)
+      if (draft === undefined || fits(draft)) putAnswers(form, draft?.answers ?? [], true)
       count()
       steps.refresh()
       // What was cleared here can still be brought back.
       show({ message: { text, ...(cleared.length > 0 ? { offer: 'undo' } : {}) } })
+    },
+    forgotten() {
+      keep()
+      show({
+        message: {
+          text: 'Sending was stopped, because what this device kept was deleted. Your answers are still on this page.',
+        },
+      })
     },
     placeTaken() {
       if (answersOf(form).length > 0) keep()
