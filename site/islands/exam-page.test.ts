@@ -420,6 +420,29 @@ describe('answers on this device', () => {
     expect(await page.locator('fieldset[data-question]:visible').count()).toBe(2)
   })
 
+  test('that come back are no longer said to be missing', async () => {
+    const faults = page.locator('.error-summary, .error-message:visible, [aria-invalid]')
+    await answerAll()
+    await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await send()
+    await page.getByText('There is a problem').waitFor()
+    await told().getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('2 of 2 answered').waitFor()
+    await page.locator('[data-step="back"]').click()
+    expect(await faults.count()).toBe(0)
+    // Or from another tab.
+    await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await send()
+    await page.getByRole('link', { name: 'Question 2' }).click()
+    expect(await page.locator('#q-q-multiple-error').isVisible()).toBe(true)
+    const other = await page.context().newPage()
+    await open(other)
+    await other.locator('#q-q-multiple-c').check()
+    await page.getByText('1 of 2 answered').waitFor()
+    expect(await page.locator('#q-q-multiple-error').isVisible()).toBe(false)
+    expect(await page.locator('#q-q-single-error').isVisible()).toBe(true)
+  })
+
   test('are one member’s alone: another neither sees nor loses them', async () => {
     await answerAll()
     written = { member: 'm2', attempt: '22222222-2222-8222-8222-222222222222' }

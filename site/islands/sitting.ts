@@ -121,6 +121,14 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
     markFaults(form, new Map(questions.map(({ key, message }) => [key, message])))
     show({ missing })
   }
+  /** A message at a question goes as soon as it is answered; the summary stays, or the page would jump. */
+  const markMissing = () => {
+    const unanswered = new Set(questionsOf(form).flatMap(({ key, answered }) => (answered ? [] : [key])))
+    markFaults(
+      form,
+      new Map(missing.filter(({ key }) => unanswered.has(key)).map(({ key, message }) => [key, message])),
+    )
+  }
   const tellSent = (text: string, result: string) => {
     if (outbox.release()) return leaveFor(result)
     sent = true
@@ -146,6 +154,7 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
     follow(draft, text) {
       if (draft !== undefined && fits(draft)) keeping.goOnFrom(draft)
       if (draft === undefined || fits(draft)) putAnswers(form, draft?.answers ?? [], true)
+      markMissing()
       count()
       steps.refresh()
       // What was cleared here can still be brought back.
@@ -182,12 +191,7 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
   const chosen = ({ target }: Event) => {
     if (target instanceof Node) keeping.touch(target)
     takeBack()
-    // A message at a question goes as soon as it is answered; the summary stays, or the page would jump.
-    const unanswered = new Set(questionsOf(form).flatMap(({ key, answered }) => (answered ? [] : [key])))
-    markFaults(
-      form,
-      new Map(missing.filter(({ key }) => unanswered.has(key)).map(({ key, message }) => [key, message])),
-    )
+    markMissing()
     keep()
   }
   const leaving = (event: BeforeUnloadEvent) => {
@@ -233,6 +237,7 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
       // What was answered since stays.
       putAnswers(form, cleared)
       cleared = []
+      setMissing([])
       steps.refresh()
       keep()
       show({ message: { text: 'Your answers are back.', answers: true } })
