@@ -737,6 +737,21 @@ describe('sending', () => {
     await page.waitForURL(`**${resultPath}`)
   })
 
+  test('that is tried again already when Send now is pressed says that it is on its way', async () => {
+    const hanging: ServerResponse[] = []
+    replies = [drop, (response) => void hanging.push(response)]
+    await answerAll()
+    await send()
+    await panel('waiting').waitFor()
+    await expect.poll(() => hanging.length, { timeout: 10_000 }).toBe(1)
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await panel('sending').waitFor()
+    await expectFocus(panel('sending'))
+    for (const response of hanging) recorded(response)
+    await page.waitForURL(`**${resultPath}`)
+    expect(sent).toHaveLength(2)
+  })
+
   test('comes again no sooner than a busy server asks, in whatever words it does', async () => {
     const at: number[] = []
     replies = [

@@ -119,7 +119,9 @@ export function openOutbox(
   }
   const tryNow = () => {
     tries = 0
-    void deliver()
+    // One that is on its way already answers the press.
+    if (ending === undefined) void deliver()
+    else changed({ kind: 'sending', kept })
   }
   addEventListener('online', tryNow)
   addEventListener('focus', seen)
