@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ErrorSummary } from './ErrorSummary.tsx'
+import { isWhole } from './exam-form.ts'
 import { isUnderWay } from './outbox.ts'
 import { RefusedPanel } from './RefusedPanel.tsx'
 import { SendingPanel } from './SendingPanel.tsx'
@@ -14,6 +15,11 @@ const nothing: Shown = {
   missing: [],
   round: 0,
   sending: undefined,
+}
+
+/** Of a page with which nothing can be begun, least of all to keep what it shows in place of what the device has. */
+const partOnly: Message = {
+  text: 'Only a part of this page has arrived. Load it again: what this device has kept of your answers comes back then.',
 }
 
 /**
@@ -40,6 +46,7 @@ export function ExamAssistant({
   useEffect(() => {
     const form = frame.current?.querySelector('form')
     if (!form) return
+    if (!isWhole(form)) return setShown({ ...nothing, message: partOnly })
     setCloses(form.dataset['closes'] ?? '')
     sitting.current = beginSitting(form, (change) => setShown((before) => ({ ...before, ...change })))
     return () => sitting.current?.stop()

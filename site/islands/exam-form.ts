@@ -96,6 +96,11 @@ export function isOver(form: HTMLFormElement): boolean {
   return !canSend(form) && refused !== 'submission/not-open-yet' && refused !== 'unknown'
 }
 
+/** Whether all of the form has arrived; a connection can break off in the middle of a page. */
+export function isWhole(form: HTMLFormElement): boolean {
+  return form.querySelector('[data-part="end"]') !== null
+}
+
 /** Whether the exam can be sent: without buttons the Worker has said in front of the form why not. */
 export function canSend(form: HTMLFormElement): boolean {
   return form.querySelector('[data-step="send"]') !== null

@@ -45,6 +45,8 @@ let written: {
   number?: number
   version?: string
   checked?: string
+  /** The connection breaks off in the middle of this. */
+  until?: string
 }
 
 beforeAll(async () => {
@@ -87,8 +89,9 @@ async function fill(context: BrowserContext) {
   await context.route(`**${path}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue()
     const answer = await route.fetch()
-    const { member = 'm1', attempt = filled, number = 1, version, checked, refused } = written
-    const body = (await answer.text())
+    const { member = 'm1', attempt = filled, number = 1, version, checked, refused, until } = written
+    const whole = await answer.text()
+    const body = (until === undefined ? whole : whole.slice(0, whole.indexOf(until) + until.length))
       .replace('name="attempt" value=""', `name="attempt" value="${attempt}"`)
       .replace(/(name="version" value=")[0-9a-f]+/, (all, before) => (version ? before + version : all))
       .replace(`id="${checked}"`, '$& checked')
@@ -419,6 +422,22 @@ describe('answers on this device', () => {
     await told().getByText('these would be attempt 2').waitFor()
     expect(await page.locator('fieldset[data-question]:visible').count()).toBe(2)
   })
+
+  test.each(['id="q-q-multiple"', 'class="exam-foot'])(
+    'are safe from a page of which only a part arrives, up to %s',
+    async (until) => {
+      await answerAll()
+      written = { until }
+      await page.goto(`${site.origin}${path}`)
+      await told().getByText('Only a part of this page has arrived.').waitFor()
+      expect(await page.getByText('cannot be sent any more').count()).toBe(0)
+      expect(await page.locator('form.exam .choice input:visible').count()).toBe(0)
+      expect(await page.getByRole('button', { name: 'Clear my answers' }).count()).toBe(0)
+      written = {}
+      await open()
+      await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    },
+  )
 
   test('that come back are no longer said to be missing', async () => {
     const faults = page.locator('.error-summary, .error-message:visible, [aria-invalid]')
