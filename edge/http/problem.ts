@@ -47,7 +47,7 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
   'submission/unknown-version': {
     status: 422,
     title: 'That version of the exam is not known',
-    remedy: 'Reload the exam page and answer it again. No attempt has been used.',
+    remedy: 'Look over your answers on the exam as it is now, and send them again. No attempt has been used.',
   },
   'submission/unknown-question': {
     status: 422,

@@ -536,6 +536,7 @@ describe('a page of an older version', () => {
     expect(answer.status).toBe(422)
     const page = await answer.text()
     expect(page).toContain('data-uncounted="submission/unknown-version"')
+    expect(page).toContain('Look over your answers on the exam as it is now, and send them again.')
     expect((await elementsOf(page, '[data-carried]'))[0]?.attributes['data-carried']).toBe('1')
     expect((await elementsOf(page, 'input[checked]'))[0]?.attributes['id']).toBe('q-layers-lipid')
     expect(await rowCounts()).toEqual(before)
