@@ -286,6 +286,15 @@ describe('walking through', () => {
     expect(await visible()).toBe(2)
   })
 
+  test('without script the part that was asked for is not coloured like a passage that was looked up', async () => {
+    for (const part of ['review', 'q-q-single']) {
+      await page.goto(`${site.origin}/cet/`)
+      await page.goto(`${site.origin}${path}#${part}`)
+      const colour = page.locator(`#${part}`).evaluate((element) => getComputedStyle(element).backgroundColor)
+      expect(await colour, part).toBe('rgba(0, 0, 0, 0)')
+    }
+  })
+
   test('on paper all questions stand, and nothing to press', async () => {
     await answerAll()
     await page.getByRole('button', { name: 'Show one question at a time' }).click()
