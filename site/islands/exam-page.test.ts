@@ -811,15 +811,14 @@ describe('sending', () => {
     await expectSpoken('group: Your answers were cleared.')
     await page.getByRole('button', { name: 'Undo' }).click()
     await expectSpoken('group: Your answers are back.')
-    await page.context().setOffline(true)
+    replies = [drop]
     await send()
-    await expectSpoken('group: Not sent yet: you are offline')
+    await expectSpoken('group: No reply yet')
     await page.getByRole('button', { name: 'Cancel sending' }).click()
     await expectSpoken(
       'group: Sending was cancelled, and you can go on. Should your answers have arrived before, they count.',
     )
     expect(await told().evaluate((box) => box.getBoundingClientRect().top >= 0)).toBe(true)
-    await page.context().setOffline(false)
     replies = [json(409, { title: 'The exam has changed', detail: 'x', code: 'submission/unknown-version' })]
     await page.getByRole('button', { name: 'Send my answers' }).click()
     await expectSpoken('alert: The exam has changed')
@@ -831,6 +830,7 @@ describe('sending', () => {
     await send()
     await page.getByRole('button', { name: 'Cancel sending' }).click()
     await told().getByText('Sending was cancelled').waitFor()
+    expect((await told().textContent())?.trim()).toBe('Sending was cancelled, and you can go on.')
     await page.getByRole('button', { name: 'Change question 1' }).click()
     await page.locator('#q-q-single-c').check()
     await page.context().setOffline(false)
@@ -926,6 +926,7 @@ describe('sending', () => {
     await expectFocus(panel('waiting'))
     // Cancelled, the page still does not say that nothing was sent.
     await page.getByRole('button', { name: 'Cancel sending' }).click()
+    await told().getByText('Should your answers have arrived before, they count.').waitFor()
     await open()
     await page.getByRole('heading', { name: 'Review your answers' }).waitFor()
     expect(await page.getByText('Nothing has been sent yet').count()).toBe(0)

@@ -249,7 +249,7 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
       outbox.cancel()
       // Another tab may have taken the draft away meanwhile.
       if (!over) keeping.write()
-      const text = `Sending was cancelled${over ? '' : ', and you can go on'}. Should your answers have arrived before, they count.`
+      const text = `Sending was cancelled${over ? '' : ', and you can go on'}.${keeping.unsure() ? ' Should your answers have arrived before, they count.' : ''}`
       show({ message: { text, answers: true } })
     },
     loadAgain() {
