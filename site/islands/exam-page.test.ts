@@ -45,6 +45,8 @@ let written: {
   number?: number
   version?: string
   checked?: string
+  /** It says itself that the exam was changed. */
+  carried?: boolean
   /** The connection breaks off in the middle of this. */
   until?: string
 }
@@ -89,7 +91,7 @@ async function fill(context: BrowserContext) {
   await context.route(`**${path}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue()
     const answer = await route.fetch()
-    const { member = 'm1', attempt = filled, number = 1, version, checked, refused, until } = written
+    const { member = 'm1', attempt = filled, number = 1, version, checked, carried, refused, until } = written
     const whole = await answer.text()
     const body = (until === undefined ? whole : whole.slice(0, whole.indexOf(until) + until.length))
       .replace('name="attempt" value=""', `name="attempt" value="${attempt}"`)
@@ -97,6 +99,7 @@ async function fill(context: BrowserContext) {
       .replace(`id="${checked}"`, '$& checked')
       .replace(/<button.*?<\/button>/gs, (button) => (refused && button.includes('data-step') ? '' : button))
       .replace('<form class="exam"', refused ? `<div data-refused="${refused}"></div>$&` : '$&')
+      .replace('<form class="exam"', carried ? '<div data-carried="0"></div>$&' : '$&')
       .replace('<body', `$& data-member="${member}"`)
       .replace(
         '<form class="exam"',
@@ -496,6 +499,15 @@ describe('answers on this device', () => {
     await open()
     await told().getByText('1 of your 2 answers does not fit any more').waitFor()
     await page.getByText('1 of 2 answered').waitFor()
+  })
+
+  test('on an exam that was changed are told of once, where the Worker has done so', async () => {
+    await answerAll()
+    written = { version: 'cd'.repeat(32), carried: true }
+    await open()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
+    expect(await told().textContent()).toBe('')
+    expect(await page.getByRole('button', { name: 'Clear my answers' }).count()).toBe(1)
   })
 
   test('are shown, not counted, once the exam is over, and not yet over before it opens', async () => {

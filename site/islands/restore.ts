@@ -9,7 +9,9 @@ import type { Steps } from './steps.ts'
 
 /** What a page found on the device when it opened. */
 export type Restored = {
-  /** Says what was put in place; undefined when that was nothing. */
+  /** Whether there were answers. */
+  readonly found: boolean
+  /** Says what was put in place; undefined when there is nothing to say. */
   readonly message: Message | undefined
   /** Whether the page has answers that nobody has kept yet. */
   readonly early: boolean
@@ -48,15 +50,19 @@ export function restoreDraft(
     else if (stage === 'review') steps.open(stage, view)
     else steps.open('all', view)
   }
-  if (draft === undefined) return { message: undefined, early }
+  if (draft === undefined) return { found: false, message: undefined, early }
   keeping.goOnFrom({ at: draft.at, touched: same ? draft.touched : 0 })
   if (draft.attempt === facts.attempt && draft.unsure === true && keeping.markSent()) steps.refresh()
-  if (draft.answers.length === 0) return { message: undefined, early }
+  // The Worker has said it, of the answers that came with the page.
+  const isSaid = document.querySelector('[data-carried]') !== null
+  const found = draft.answers.length > 0
+  if (!found || isSaid) return { found, message: undefined, early }
   const touched = keeping.touched()
   const stopped =
     touched > 1 && stageOf(form) === 'all' && !stand.over ? questionsOf(form)[touched - 1] : undefined
   const text = restoredWords(draft, facts, lost, said(draft.at), stand.over)
   return {
+    found,
     message: { text, offer: 'clear', ...(stopped === undefined ? {} : { stopped }) },
     early,
   }

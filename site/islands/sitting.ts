@@ -207,10 +207,18 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
       clearAnswers(form)
       return tellSent('Your answers were sent already.', before.sent)
     }
-    const { message, early } = restoreDraft(form, facts, device, steps, keeping, { open, over }, time.said)
+    const { found, message, early } = restoreDraft(
+      form,
+      facts,
+      device,
+      steps,
+      keeping,
+      { open, over },
+      time.said,
+    )
     const waiting = device.pending()
     // What waits to be sent may have been recorded already: its reply tells.
-    if (waiting === undefined && message !== undefined) show({ message, kept: over ? undefined : true })
+    if (waiting === undefined && found) show({ message, kept: over ? undefined : true })
     if (waiting === undefined && open && early) keep()
     count()
     if (waiting !== undefined) goOnSending(waiting)
