@@ -872,7 +872,7 @@ describe('sending', () => {
       await page.locator('#q-q-single-c').check()
       for (const response of hanging) drop(response)
       await told(other)
-        .getByText(/cancelled in another tab|both show the same answers/)
+        .getByText(/ended in another tab|both show the same answers/)
         .waitFor()
       await expect.poll(() => other.locator('[data-outcome]').count()).toBe(0)
       await other.evaluate(() => dispatchEvent(new Event('online')))
@@ -885,6 +885,25 @@ describe('sending', () => {
         expect(last.answers).toMatchObject([{ choices: ['c'] }, { choices: ['b'] }])
     },
   )
+
+  test('that ends in one tab is not called cancelled in the other, which waits', async () => {
+    const hanging: ServerResponse[] = []
+    replies = [(response) => void hanging.push(response), drop]
+    await answerAll()
+    await send()
+    await expect.poll(() => sent.length).toBe(1)
+    const other = await page.context().newPage()
+    await other.goto(`${site.origin}${path}`)
+    await other.getByText('No reply came').waitFor()
+    const closed = { title: 'Closed', detail: 'The exam has closed.', code: 'submission/closed', over: true }
+    replies = [json(409, closed)]
+    for (const response of hanging) json(409, closed)(response)
+    await panel('refused').waitFor()
+    await expect.poll(() => other.locator('[data-outcome="waiting"]').count()).toBe(0)
+    const said = await other.getByRole('main').textContent()
+    expect(said).not.toContain('cancelled')
+    expect(said).toMatch(/Sending has ended in another tab|The exam has closed/)
+  })
 
   test('after the session has ended leads through signing in, and then goes on by itself', async () => {
     replies = [json(401, { code: 'session/expired' }), recorded]

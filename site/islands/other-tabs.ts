@@ -67,7 +67,7 @@ export function followOtherTabs(
       if (next !== undefined) return tab.goOnSending(next)
       const draft = device.draft()
       if (draft === undefined) tab.forgotten()
-      else tab.follow(draft, 'Sending was cancelled in another tab.')
+      else tab.follow(draft, 'Sending has ended in another tab, which says why.')
     },
     stop,
   }
