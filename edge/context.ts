@@ -28,7 +28,7 @@ export type Edge = {
 /**
  * Hono's type parameter for the whole application. `standing`: the member's with the exam that the request submits;
  * `sessionEnded`: the request's session has run out or never was; `deviceSession`: for copies that the member's device keeps;
- * `sentForm`: the exam's form that the request held, once it has been read.
+ * `sentForm`: the form that the request held, once it has been read.
  */
 export type App = {
   Bindings: { edge: Edge }

@@ -1,5 +1,6 @@
+import type { Context } from 'hono'
 import { requireSameOrigin } from '../access/csrf.ts'
-import type { Edge } from '../context.ts'
+import type { App } from '../context.ts'
 import { mediaType, readText } from './body.ts'
 import { RequestError } from './problem.ts'
 
@@ -7,17 +8,20 @@ import { RequestError } from './problem.ts'
 const formLimit = 32_000
 
 /**
- * Reads a form that a page of this site sent.
+ * Reads a form that a page of this site sent. Its fields are kept with the request: whatever goes wrong after that, the
+ * problem's page can still hand back what was entered.
  *
  * @throws RequestError request/cross-site, request/wrong-content-type, request/too-large, request/malformed-json (for bytes
  *   that are not UTF-8).
  */
-export async function readForm(request: Request, { settings }: Edge): Promise<URLSearchParams> {
-  requireSameOrigin(request, settings.SITE_ORIGIN)
-  if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+export async function readForm(c: Context<App>): Promise<URLSearchParams> {
+  requireSameOrigin(c.req.raw, c.env.edge.settings.SITE_ORIGIN)
+  if (mediaType(c.req.raw) !== 'application/x-www-form-urlencoded') {
     throw new RequestError('request/wrong-content-type', 'Only a form of this site can be sent here.', {
       remedy: 'Go back to the page and send its form.',
     })
   }
-  return new URLSearchParams(await readText(request, formLimit))
+  const form = new URLSearchParams(await readText(c.req.raw, formLimit))
+  c.set('sentForm', form)
+  return form
 }

@@ -45,7 +45,7 @@ calendarRoutes.get('/my-cet/calendar/', async (c) => {
 calendarRoutes.post('/my-cet/calendar/', async (c) => {
   const { db, random, now, settings } = c.env.edge
   const member = signedIn(c)
-  const fields = await readForm(c.req.raw, c.env.edge)
+  const fields = await readForm(c)
   const replaced = fields.get('replaces') ?? ''
   const token = random.token()
   const madeAt = now()
@@ -62,7 +62,7 @@ calendarRoutes.post('/my-cet/calendar/', async (c) => {
 })
 
 calendarRoutes.post('/my-cet/calendar/revoke', async (c) => {
-  await readForm(c.req.raw, c.env.edge)
+  await readForm(c)
   await revokeCalendar(c.env.edge.db, signedIn(c).id)
   return c.redirect('/my-cet/calendar/?done=revoked', 303)
 })

@@ -30,7 +30,7 @@ goalRoutes.get('/my-cet/goals/', async (c) => {
 
 goalRoutes.post('/my-cet/goals/', async (c) => {
   const { edge } = c.env
-  const fields = await readForm(c.req.raw, edge)
+  const fields = await readForm(c)
   const room = await openRoom(edge, signedIn(c))
   const read = readGoalForm(fields, room.facts.units, room.today)
   if ('faults' in read) return listAnswer(c, room, { fields, faults: read.faults })
@@ -52,7 +52,7 @@ goalRoutes.get('/my-cet/goals/:id/', async (c) => {
 
 goalRoutes.post('/my-cet/goals/:id/', async (c) => {
   const { edge } = c.env
-  const fields = await readForm(c.req.raw, edge)
+  const fields = await readForm(c)
   const room = await openRoom(edge, signedIn(c))
   const goal = ownGoal(room, c.req.param('id'))
   const read = readGoalForm(fields, room.facts.units, room.today, goal.targetOn)
@@ -69,7 +69,7 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
 
 goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c) => {
   const { edge } = c.env
-  await readForm(c.req.raw, edge)
+  await readForm(c)
   const room = await openRoom(edge, signedIn(c))
   const { id: member } = room.member
   const { id, act } = c.req.param()

@@ -11,7 +11,7 @@ export const pointsRoutes = new Hono<App>()
 
 pointsRoutes.post('/my-cet/points/:award/:act{accepted|taken-back}', async (c) => {
   const { db, now } = c.env.edge
-  await readForm(c.req.raw, c.env.edge)
+  await readForm(c)
   const member = signedIn(c)
   const { award, act } = c.req.param()
   const { awards } = await memberRecord(db, member.id)

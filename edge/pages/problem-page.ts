@@ -25,22 +25,28 @@ export async function answerProblem(c: Context<App>, error: RequestError): Promi
 ${
   answers ??
   html`<p>${problem.remedy}</p>
-${wayOn(problem.code, problem.link)}`
+${wayOn(problem.code, problem.link, new URL(c.req.url).pathname)}`
 }
 </div>
 <p class="muted">Code for the help desk: <code>${problem.code}</code></p></div>`,
   })
 }
 
-function wayOn(code: string, link: string | undefined) {
+function wayOn(code: string, link: string | undefined, path: string) {
   if (code === 'session/not-entitled') {
     return html`<p class="actions"><a class="button" href="/join/">How to join or subscribe</a> <a href="/my-cet/">My CET</a></p>`
   }
   if (code.startsWith('sign-in/') || code.startsWith('session/')) {
-    return html`<p class="actions"><a class="button" href="/sign-in">Sign in</a> <a href="/">Home page</a></p>`
+    const back = path.startsWith('/my-cet/') ? `?to=${encodeURIComponent(roomOf(path))}` : ''
+    return html`<p class="actions"><a class="button" href="/sign-in${back}">Sign in</a> <a href="/">Home page</a></p>`
   }
   if (link !== undefined) return html`<p><a class="button" href="${link}">${placeOf(link)}</a></p>`
   return html`<p class="actions"><a class="button" href="/cet/active/">Active CET</a> <a href="/my-cet/">My CET</a></p>`
+}
+
+/** The page of a member's room that has the button whose form goes to a path. */
+function roomOf(path: string): string {
+  return /^\/my-cet\/(?:goals|calendar)\//.exec(path)?.[0] ?? '/my-cet/'
 }
 
 const places: readonly (readonly [path: RegExp, name: string])[] = [

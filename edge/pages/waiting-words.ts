@@ -12,7 +12,9 @@ export type WaitingWords = {
 
 const signIn = html`<a href="/sign-in?to=${encodeURIComponent('/my-cet/')}" target="_blank" rel="noreferrer">Sign in (opens in a new tab)</a>`
 const comeBack = html`<li>Come back to this tab and go on.</li>`
-const wait = 'wait in this page for as long as it stays open'
+const page = 'in this page for as long as it stays open'
+const wait = `wait ${page}`
+const waits = `waits ${page}`
 
 /**
  * What a member has to do before the answers on a problem's page can be sent again. Every step opens a tab of its own:
@@ -52,6 +54,28 @@ export function waitingWords({ code, remedy }: Problem, member = ''): WaitingWor
         before: html`<p>${remedy}</p>
 <p>Your answers ${wait}. However often you send them, they count once.</p>`,
         button: 'Try again with my answers',
+      }
+    default:
+      return undefined
+  }
+}
+
+/** The same for what a member entered in their own room, see {@link waitingWords}. */
+export function waitingEntryWords({ code, remedy }: Problem): WaitingWords | undefined {
+  switch (code) {
+    case 'session/missing':
+    case 'session/expired':
+      return {
+        before: html`<p>What you entered has not been saved. It is on this page:</p>
+<ol><li>${signIn}.</li>${comeBack}</ol>`,
+        button: 'I have signed in: save what I entered',
+      }
+    case 'server/busy':
+    case 'server/unexpected':
+      return {
+        before: html`<p>${remedy}</p>
+<p>What you entered ${waits}.</p>`,
+        button: 'Try again with what I entered',
       }
     default:
       return undefined
