@@ -63,7 +63,7 @@ export { type Problem, type ProblemCode, problemCodes } from './problem.ts'
 export { audienceOfItem, countsFor } from './progress/counts-for.ts'
 export { cycleYear, isCycleOver } from './progress/cycle.ts'
 export { dayOf, endOfDay, hourOf, timeLeft, yearOf } from './progress/days.ts'
-export type { Elsewhere } from './progress/elsewhere.ts'
+export { type Elsewhere, saysTheSame } from './progress/elsewhere.ts'
 export {
   elsewhereAspects,
   elsewhereField,

@@ -19,3 +19,25 @@ export type Elsewhere = {
   /** The calendar year that `thisYear` is about. */
   readonly year: number
 }
+
+/** Whether two entries say the same of what a member holds; the year matters where there are points in it. */
+export function saysTheSame(one: Elsewhere, other: Elsewhere): boolean {
+  return said(one) === said(other)
+}
+
+function said({ registrantTypes, points, units, year }: Elsewhere): string {
+  const rows = points.map((each) => [
+    each.registrantType,
+    each.points,
+    each.interactive,
+    each.specialist,
+    each.thisYear,
+    each.peerReviews,
+  ])
+  return JSON.stringify([
+    registrantTypes.toSorted(),
+    rows.map((row) => row.join(' ')).toSorted(),
+    units.toSorted(),
+    points.some(({ thisYear }) => thisYear > 0) ? year : undefined,
+  ])
+}

@@ -20,6 +20,9 @@ const rows = async (id: string) =>
 const values = async ({ page }: MemberAtHome) =>
   (await elementsOf(await page(path), 'input[type="text"]')).map(({ attributes }) => attributes['value'])
 
+const number = async ({ page }: MemberAtHome) =>
+  (await elementsOf(await page(path), 'input[name="number"]'))[0]?.attributes['value'] ?? ''
+
 describe('what a member has elsewhere', () => {
   test('is saved, counted and shown again', async () => {
     const member = await memberAtHome()
@@ -53,6 +56,67 @@ describe('what a member has elsewhere', () => {
     expect(undone.headers.get('location')).toBe('/my-cet/?saved=undone')
     expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
     expect(await member.page('/my-cet/')).toContain('Done elsewhere')
+  })
+
+  test('is one entry when the form is sent twice, so that undoing it takes it back, however often that is pressed', async () => {
+    const member = await memberAtHome()
+    const opened = await number(member)
+    for (let times = 0; times < 2; times++) {
+      const saved = await member.post(path, { ...entry, number: opened })
+      expect(saved.headers.get('location')).toBe('/my-cet/?saved=1')
+    }
+    expect(await rows(member.id)).toBe(1)
+    for (let times = 0; times < 2; times++) {
+      const undone = await member.post(`${path}undo`, { number: '1' })
+      expect(undone.headers.get('location')).toBe('/my-cet/?saved=undone')
+    }
+    expect(await values(member)).toEqual(['', '', '', ''])
+    await member.post(path, { 'points.optometrist': '9' })
+    const stale = await member.post(`${path}undo`, { number: '1' })
+    expect(stale.headers.get('location')).toBe('/my-cet/?saved=changed-since')
+  })
+
+  test('is never overwritten by a form that was opened before: both are shown, and the member decides', async () => {
+    const member = await memberAtHome()
+    const opened = await number(member)
+    await member.post(path, { ...entry, number: opened })
+    const late = { 'points.optometrist': '18', unit: ['competency-3'], number: opened }
+    const answer = await member.post(path, late)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect((await elementsOf(html, '.error-summary'))[0]?.attributes).toMatchObject({
+      role: 'alert',
+      tabindex: '-1',
+      autofocus: '',
+    })
+    const told = await elementsOf(html, '.error-summary li a')
+    expect(told.map(({ text }) => text)).toEqual([
+      'Points in all: 20.5 saved, 18 below',
+      'Interactive points: 10 saved, none below',
+      'Points in 2021: 4 saved, none below',
+      'Peer reviews: 1 saved, none below',
+      'Ocular examination: saved as done, not done below',
+    ])
+    for (const { attributes } of told) {
+      expect(await elementsOf(html, attributes['href'] ?? '')).toHaveLength(1)
+    }
+    expect(
+      (await elementsOf(html, 'input[type="text"]')).map(({ attributes }) => attributes['value']),
+    ).toEqual(['18', '', '', ''])
+    expect(await values(member)).toEqual(['20.5', '10', '4', '1'])
+    const [shown] = await elementsOf(html, 'input[name="number"]')
+    const again = await member.post(path, { ...late, number: shown?.attributes['value'] ?? '' })
+    expect(again.status).toBe(303)
+    expect(await values(member)).toEqual(['18', '', '', ''])
+  })
+
+  test('keeps a form that is not in order in its place behind what was saved since', async () => {
+    const member = await memberAtHome()
+    const opened = await number(member)
+    await member.post(path, { ...entry, number: opened })
+    const faulty = await (await member.post(path, { 'points.optometrist': 'x', number: opened })).text()
+    const [shown] = await elementsOf(faulty, 'input[name="number"]')
+    expect(shown?.attributes['value']).toBe(opened)
   })
 
   test('is nothing again after the first entry was undone', async () => {

@@ -47,6 +47,7 @@ describe('what was entered in a form of My CET is handed back where it could not
       'peerReviews.optometrist': ['1'],
       unit: ['competency-1', 'competency-3'],
       year: ['2021'],
+      number: ['0'],
     }
     const refused = await member.site.fetch(
       '/my-cet/elsewhere/',

@@ -39,16 +39,25 @@ const unitRow = z.object({ unit: z.string() })
 /** The number of the newest entry of `?1` in cycle `?2`. */
 const newest = '(SELECT max(number) FROM elsewhere WHERE member = ?1 AND cycle = ?2)'
 
-/** What a member said last that they hold elsewhere in a cycle. */
-export async function elsewhereOf(db: D1Database, { member, cycle }: ElsewhereKey): Promise<ElsewhereEntry> {
+/**
+ * What a member said that they hold elsewhere in a cycle.
+ *
+ * @param number of an earlier entry; the newest one unless it is given.
+ */
+export async function elsewhereOf(
+  db: D1Database,
+  { member, cycle }: ElsewhereKey,
+  number?: number,
+): Promise<ElsewhereEntry> {
+  const asked = `coalesce(?3, ${newest})`
   const [entries, points, units] = await db.batch(
     [
       `SELECT number, registrant_types, year, saved_at FROM elsewhere
-       WHERE member = ?1 AND cycle = ?2 AND number = ${newest}`,
+       WHERE member = ?1 AND cycle = ?2 AND number = ${asked}`,
       `SELECT registrant_type, points, interactive, specialist, this_year, peer_reviews FROM elsewhere_points
-       WHERE member = ?1 AND cycle = ?2 AND number = ${newest}`,
-      `SELECT unit FROM elsewhere_unit WHERE member = ?1 AND cycle = ?2 AND number = ${newest} ORDER BY unit`,
-    ].map((sql) => db.prepare(sql).bind(member, cycle)),
+       WHERE member = ?1 AND cycle = ?2 AND number = ${asked}`,
+      `SELECT unit FROM elsewhere_unit WHERE member = ?1 AND cycle = ?2 AND number = ${asked} ORDER BY unit`,
+    ].map((sql) => db.prepare(sql).bind(member, cycle, number ?? null)),
   )
   const [entry] = z.array(entryRow).parse(entries?.results ?? [])
   return {
@@ -67,48 +76,54 @@ export async function elsewhereOf(db: D1Database, { member, cycle }: ElsewhereKe
 /**
  * Makes what a member says now their newest entry, all of it or nothing.
  *
+ * @param after the number of the entry that they saw as their newest when they said it.
  * @param now milliseconds of the Unix epoch.
- * @returns the number of the entry.
+ * @returns the number of the entry; undefined, and nothing has changed, when that one is not the newest any more.
  */
 export async function saveElsewhere(
   db: D1Database,
   { member, cycle }: ElsewhereKey,
   said: Elsewhere,
+  after: number,
   now: number,
-): Promise<number> {
-  const [added] = await db.batch([
-    db
-      .prepare(
-        `INSERT INTO elsewhere (member, cycle, number, registrant_types, year, saved_at)
-         VALUES (?1, ?2, 1 + coalesce(${newest}, 0), ?3, ?4, ?5) RETURNING number`,
-      )
-      .bind(member, cycle, JSON.stringify(said.registrantTypes), said.year, now),
-    ...said.points.map((each) =>
+): Promise<number | undefined> {
+  const number = after + 1
+  const saved = await unlessOutrun(
+    db.batch([
       db
         .prepare(
-          `INSERT INTO elsewhere_points (member, cycle, number, registrant_type, points, interactive, specialist,
-             this_year, peer_reviews) VALUES (?1, ?2, ${newest}, ?3, ?4, ?5, ?6, ?7, ?8)`,
+          `INSERT INTO elsewhere (member, cycle, number, registrant_types, year, saved_at)
+           VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
         )
-        .bind(
-          member,
-          cycle,
-          each.registrantType,
-          each.points,
-          each.interactive,
-          each.specialist,
-          each.thisYear,
-          each.peerReviews,
-        ),
-    ),
-    db
-      .prepare(
-        `INSERT INTO elsewhere_unit (member, cycle, number, unit)
-         SELECT ?1, ?2, ${newest}, value FROM json_each(?3)`,
-      )
-      .bind(member, cycle, JSON.stringify(said.units)),
-    forgetOld(db, { member, cycle }),
-  ])
-  return z.object({ number: z.number() }).parse(added?.results[0]).number
+        .bind(member, cycle, number, JSON.stringify(said.registrantTypes), said.year, now),
+      ...said.points.map((each) =>
+        db
+          .prepare(
+            `INSERT INTO elsewhere_points (member, cycle, number, registrant_type, points, interactive, specialist,
+               this_year, peer_reviews) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
+          )
+          .bind(
+            member,
+            cycle,
+            number,
+            each.registrantType,
+            each.points,
+            each.interactive,
+            each.specialist,
+            each.thisYear,
+            each.peerReviews,
+          ),
+      ),
+      db
+        .prepare(
+          `INSERT INTO elsewhere_unit (member, cycle, number, unit)
+           SELECT ?1, ?2, ?3, value FROM json_each(?4)`,
+        )
+        .bind(member, cycle, number, JSON.stringify(said.units)),
+      forgetOld(db, { member, cycle }),
+    ]),
+  )
+  return saved ? number : undefined
 }
 
 /**
@@ -132,8 +147,8 @@ export async function undoElsewhere(
          WHERE member = ?1 AND cycle = ?2 AND number = ?3 - 1`,
       )
       .bind(member, cycle, number)
-  try {
-    await db.batch([
+  const undone = await unlessOutrun(
+    db.batch([
       db
         .prepare(
           `INSERT INTO elsewhere (member, cycle, number, registrant_types, year, saved_at)
@@ -149,13 +164,20 @@ export async function undoElsewhere(
       copied('elsewhere_points', 'registrant_type, points, interactive, specialist, this_year, peer_reviews'),
       copied('elsewhere_unit', 'unit'),
       forgetOld(db, { member, cycle }),
-    ])
-    const { number: newestNumber } = await elsewhereOf(db, { member, cycle })
-    return newestNumber === number + 1
+    ]),
+  )
+  if (!undone) return false
+  const { number: newestNumber } = await elsewhereOf(db, { member, cycle })
+  return newestNumber === number + 1
+}
+
+/** Whether a batch that adds an entry was carried out: false when another has taken its number. */
+async function unlessOutrun(batch: Promise<unknown>): Promise<boolean> {
+  try {
+    await batch
+    return true
   } catch (error) {
-    if (error instanceof Error && /SQLITE_CONSTRAINT|constraint failed|no gaps/i.test(error.message)) {
-      return false
-    }
+    if (error instanceof Error && /no gaps|FOREIGN KEY/i.test(error.message)) return false
     throw error
   }
 }
