@@ -53,10 +53,10 @@ export function readGoalForm(
   const faults: FieldFault[] = []
   const text = (fields.get('text') ?? '').trim().replaceAll(/\s+/g, ' ')
   if (text === '') faults.push({ field: 'text', message: 'Enter what you want to achieve' })
-  else if (text.length > goalTextLimit) {
+  else if (lengthOf(text) > goalTextLimit) {
     faults.push({
       field: 'text',
-      message: `Shorten your goal to ${goalTextLimit} characters; it has ${text.length}`,
+      message: `Shorten your goal to ${goalTextLimit} characters; it has ${lengthOf(text)}`,
     })
   }
   const unit = fields.get('unit') ?? ''
@@ -74,6 +74,11 @@ export function readGoalForm(
     }
   }
   return faults.length > 0 ? { faults } : { goal: { text, unit: unit === '' ? undefined : unit, targetOn } }
+}
+
+/** Characters as the database counts them: an emoji is one, not two. */
+function lengthOf(text: string): number {
+  return Array.from(text).length
 }
 
 function realDay(year = '', month = '', day = ''): string | undefined {

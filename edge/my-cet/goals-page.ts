@@ -9,6 +9,9 @@ import type { Room } from './room.ts'
 /** What a goal's form shows. */
 export type GoalForm = { readonly fields: Fields; readonly faults: readonly FieldFault[] }
 
+/** The name of the field that tells what a goal said when its form was opened. */
+export const goalSeenField = 'seen'
+
 /** A goal as its form would send it. */
 export function goalFields({ text, unit, targetOn }: Pick<Goal, 'text' | 'unit' | 'targetOn'>): Fields {
   return new URLSearchParams({ text, unit: unit ?? '', target: targetOn ?? '' })
@@ -41,12 +44,21 @@ ${goalInputs(room, form)}
 <p><button class="button" type="submit">Add the goal</button></p></form></section>`
 }
 
-/** The page on which one goal is changed. */
-export function goalPage(room: Room, goal: Goal, form: GoalForm): Fragment {
+/**
+ * The page on which one goal is changed.
+ *
+ * @param seen what the goal said when the form was opened, as its form would send it; what it says now unless it is given.
+ */
+export function goalPage(
+  room: Room,
+  goal: Goal,
+  form: GoalForm,
+  seen: string = goalFields(goal).toString(),
+): Fragment {
   return html`<p class="cet-back"><a href="/my-cet/goals/">Back to your goals</a></p>
 <h1>Change a goal</h1>
 ${errorSummary(form.faults)}
-<form class="cet-form" method="post" action="/my-cet/goals/${goal.id}/" novalidate>
+<form class="cet-form" method="post" action="/my-cet/goals/${goal.id}/" novalidate><input type="hidden" name="${goalSeenField}" value="${seen}">
 ${goalInputs(room, form, goal.targetOn)}
 <p class="actions"><button class="button" type="submit">Save</button> <a class="button-secondary" href="/my-cet/goals/">Cancel</a></p></form>`
 }

@@ -1,12 +1,22 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { readGoalForm } from '../../core/index.ts'
+import { type FieldFault, readGoalForm } from '../../core/index.ts'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
 import { readForm } from '../http/form.ts'
 import { RequestError } from '../http/problem.ts'
-import { addGoal, changeGoal, deleteGoal, findGoal, markGoal, restoreGoal } from '../records/goals.ts'
-import { type GoalForm, goalFields, goalPage, goalsPage } from './goals-page.ts'
+import { formatDay } from '../pages/dates.ts'
+import {
+  addGoal,
+  changeGoal,
+  deleteGoal,
+  findGoal,
+  type Goal,
+  markGoal,
+  restoreGoal,
+} from '../records/goals.ts'
+import { goalUnit } from './goal-list.ts'
+import { type GoalForm, goalFields, goalPage, goalSeenField, goalsPage } from './goals-page.ts'
 import { type GoalAct, goalActs, goalNotice } from './notices.ts'
 import { openRoom, type Room } from './room.ts'
 import { roomPage } from './room-page.ts'
@@ -21,6 +31,16 @@ const emptyForm: GoalForm = {
 const tooMany = {
   field: 'text',
   message: 'You have 50 goals, which is the most. Delete one before you add another',
+}
+
+/** What keeps a form from taking the place of what was saved after it had been opened, until it is sent again. */
+function changedSince(room: Room, goal: Goal): FieldFault {
+  const about = goal.unit === undefined ? '' : `, about ${goalUnit(goal, room)}`
+  const by = goal.targetOn === undefined ? '' : `, by ${formatDay(goal.targetOn)}`
+  return {
+    field: 'text',
+    message: `You have changed this goal in the meantime, in another tab or on another device. It is now: “${goal.text}”${about}${by}. Save again to have what is below in its place`,
+  }
 }
 
 goalRoutes.get('/my-cet/goals/', async (c) => {
@@ -56,12 +76,17 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
   const room = await openRoom(edge, signedIn(c))
   const goal = ownGoal(room, c.req.param('id'))
   const read = readGoalForm(fields, room.facts.units, room.today, goal.targetOn)
-  if ('faults' in read) {
-    return roomPage(c, {
+  const refused = (faults: readonly FieldFault[], seen?: string) =>
+    roomPage(c, {
       title: 'Change a goal',
       faulty: true,
-      content: goalPage(room, goal, { fields, faults: read.faults }),
+      content: goalPage(room, goal, { fields, faults }, seen),
     })
+  const seen = fields.get(goalSeenField) ?? undefined
+  if ('faults' in read) return refused(read.faults, seen)
+  const now = goalFields(goal).toString()
+  if (seen !== undefined && seen !== now && now !== goalFields(read.goal).toString()) {
+    return refused([changedSince(room, goal)])
   }
   await changeGoal(edge.db, room.member.id, goal.id, read.goal)
   return backToList(c, 'changed', goal.id)
@@ -79,11 +104,13 @@ goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c
       return listAnswer(c, room, { ...emptyForm, faults: [tooMany] })
     return backToList(c, 'restored', id)
   }
-  const goal = ownGoal(room, id)
   if (act === 'delete') {
-    await deleteGoal(edge.db, member, goal.id, room.now)
-    return backToList(c, 'deleted', goal.id)
+    // Sent twice, as by a double click, it is deleted already, and can still be brought back.
+    if ((await findGoal(edge.db, member, id)) === undefined) throw noGoal()
+    await deleteGoal(edge.db, member, id, room.now)
+    return backToList(c, 'deleted', id)
   }
+  const goal = ownGoal(room, id)
   await markGoal(edge.db, member, goal.id, act === 'done' ? room.today : undefined)
   return backToList(c, act === 'done' ? 'done' : 'not-done', goal.id)
 })

@@ -100,6 +100,52 @@ describe('goals of the plan', () => {
     expect(await elementsOf(await member.page(after), '.cet-notice')).toEqual([])
   })
 
+  test('are deleted once, with the way back, however often that is pressed', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'Keep me' })
+    await member.post(`${path}${id}/delete`)
+    const again = await member.post(`${path}${id}/delete`)
+    expect(again.headers.get('location')).toBe(`${path}?deleted=${id}`)
+    expect((await member.post(`${path}${crypto.randomUUID()}/delete`)).status).toBe(404)
+  })
+
+  test('are never overwritten by a form that was opened before: both are shown, and the member decides', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'First', target: '2021-11-01' })
+    const seen = async (html: string) => {
+      const [input] = await elementsOf(html, 'input[name="seen"]')
+      return (input?.attributes['value'] ?? '').replaceAll('&amp;', '&')
+    }
+    const opened = await seen(await member.page(`${path}${id}/`))
+    const changed = { text: 'Second', unit: 'competency-1', target: '2021-12-01', seen: opened }
+    for (let times = 0; times < 2; times++) {
+      expect((await member.post(`${path}${id}/`, changed)).status).toBe(303)
+    }
+    const late = { text: 'Third', target: '2021-11-01', seen: opened }
+    const answer = await member.post(`${path}${id}/`, late)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect((await elementsOf(html, '.error-summary a'))[0]?.text).toContain(
+      'It is now: “Second”, about Ocular examination (optometrist), by 1 December 2021.',
+    )
+    expect((await elementsOf(html, 'textarea'))[0]?.text).toBe('Third')
+    expect(await listed(member)).toEqual([expect.stringContaining('Second')])
+    const faulty = await (await member.post(`${path}${id}/`, { ...late, text: '' })).text()
+    expect(await seen(faulty)).toBe(opened)
+    await member.post(`${path}${id}/`, { ...late, seen: await seen(html) })
+    expect(await listed(member)).toEqual([expect.stringContaining('Third')])
+  })
+
+  test('are as long as they look', async () => {
+    const member = await memberAtHome()
+    await add(member, { text: '👁'.repeat(500) })
+    expect(await listed(member)).toHaveLength(1)
+    const answer = await member.post(path, { text: '👁'.repeat(501) })
+    expect((await elementsOf(await answer.text(), '.error-summary a'))[0]?.text).toBe(
+      'Shorten your goal to 500 characters; it has 501',
+    )
+  })
+
   test('say what has been done with them for as long as it is so, where the focus goes', async () => {
     const member = await memberAtHome()
     const told = async (at: string) => (await elementsOf(await member.page(at), '.cet-notice'))[0]
