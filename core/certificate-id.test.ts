@@ -74,6 +74,12 @@ describe('what people type', () => {
     ['Certificate ID: ', ''],
     ['Certificate ID ', ''],
     ['certificate id', '.'],
+    ['certificate ', '.'],
+    ['Certificate number ', ''],
+    ['Certificate no. ', ''],
+    ['ID ', ''],
+    ['certificate-', '.pdf'],
+    ['certificate-', ' (1).pdf'],
     ['\ufeff', '\u200b'],
   ] as const
 

@@ -27,7 +27,8 @@ export function printedCertificateId(id: string): string {
 
 /**
  * Reads an ID as people type it: in either case, grouped by spaces or any dash or not at all, with O for 0 and I or L
- * for 1. It is found in what people paste as well: an address, quotation marks, the label that stands before it.
+ * for 1. It is found in what people paste as well: an address, quotation marks, the label that stands before it, the name of the
+ * document’s file.
  *
  * @returns the ID as it is stored; undefined when the text holds none, or more than one, so that each reading asks for
  * one certificate at most.
@@ -42,7 +43,8 @@ export function readCertificateId(typed: string): string | undefined {
 
 /** What no ID has within it; letters of every alphabet stay, as a word that holds one is not an ID with something round it. */
 const between = /[^\p{L}\p{M}\p{N}\s\p{Pd}\p{Cf}\u2212]+/u
-const label = /^\s*certificate\s+id/iu
+/** What stands before it: on the document, in a sentence about it, in the name of its file. */
+const label = /^\s*(?:certificate(?:\s+(?:id|no|number))?|id)/iu
 
 function idOf(piece: string): string | undefined {
   const plain = piece

@@ -69,10 +69,13 @@ export function submittedExam(path: string | undefined): string | undefined {
   return /^\/api\/exams\/([^/]+)\/attempts$/.exec(path ?? '')?.[1]
 }
 
-/** Addresses that people type without their last slash; they tell nothing, so they lead on without a session. */
+/**
+ * Addresses that people type without their last slash; they tell nothing, so they lead on without a session. The ID of a
+ * certificate is typed in many ways.
+ */
 export function withSlash(path: string | undefined): string | undefined {
   return path !== undefined &&
-    /^\/(?:cet|cet\/active|cet\/competencies|join|privacy|verify(?:\/[A-Za-z0-9-]+)?)$/.test(path)
-    ? `${path}/`
+    /^\/(?:cet|cet\/active|cet\/competencies|join|privacy|verify(?:\/[^/]+)?)$/.test(path)
+    ? encodeURI(`${path}/`)
     : undefined
 }

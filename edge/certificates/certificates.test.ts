@@ -294,6 +294,7 @@ describe('anybody who checks', () => {
       printedCertificateId(id).replaceAll('-', ' ').replaceAll('0', 'O').replaceAll('1', 'l'),
       `${origin}/verify/${id}/`,
       `“${printedCertificateId(id)}”`,
+      `certificate-${printedCertificateId(id)}.pdf`,
     ]) {
       const answer = await page(site, `/verify/?id=${encodeURIComponent(typed)}`)
       expect(answer.status).toBe(302)
@@ -301,6 +302,12 @@ describe('anybody who checks', () => {
     }
     expect((await page(site, `/verify/${printedCertificateId(id).toLowerCase()}/`)).status).toBe(200)
     expect((await page(site, `/verify/${id}`)).headers.get('location')).toBe(`/verify/${id}/`)
+    for (const gap of [' ', '–']) {
+      const bare = encodeURI(`/verify/${printedCertificateId(id).replaceAll('-', gap)}`)
+      const answer = await page(site, bare)
+      expect([answer.status, answer.headers.get('location')]).toEqual([308, `${bare}/`])
+      expect((await page(site, `${bare}/`)).status).toBe(200)
+    }
   })
 
   test('learns the same of every ID that leads to nothing, and keeps what was typed', async () => {
