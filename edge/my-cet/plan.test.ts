@@ -121,6 +121,18 @@ describe('the plan', () => {
     expect((await at('2021-12-28T23:59:59Z')).items).toHaveLength(2)
     const after = await at('2021-12-29T00:00:00Z')
     expect(after.items).toEqual([])
-    expect(after.html).toContain('The pack closed at the end of 28 December 2021.')
+    expect(after.html).toContain(
+      'The pack closed at the end of 28 December 2021. What you still lack has to come from elsewhere.',
+    )
+    await member.post('/my-cet/elsewhere/', {
+      'points.optometrist': '36',
+      'interactive.optometrist': '18',
+      'thisYear.optometrist': '6',
+      'peerReviews.optometrist': '1',
+      unit: ['competency-1', 'competency-2', 'competency-3'],
+    })
+    expect((await at('2021-12-29T00:00:00Z')).html).not.toContain(
+      'What you still lack has to come from elsewhere',
+    )
   })
 })

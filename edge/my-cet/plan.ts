@@ -24,7 +24,7 @@ function planned(room: Room, own: OwnPlan | undefined): Fragment {
     if (cycleOver) return html`<p>${cycleOverSentence(facts)} Nothing more can be earned for it.</p>`
     return windowState(window, now) === 'before'
       ? html`<p>The pack opens on ${formatDay(window.opensOn)}. From then on this is the shortest way to what you lack.</p>`
-      : html`<p>The pack closed at the end of ${formatDay(window.closesOn)}. What you still lack has to come from elsewhere.</p>`
+      : html`<p>The pack closed at the end of ${formatDay(window.closesOn)}. ${lacksNothing(room) ? 'You lack nothing that it could have given.' : 'What you still lack has to come from elsewhere.'}</p>`
   }
   const { goal, plan, items: inPlan } = own
   if (goal.units.length === 0 && goal.points.length === 0) {
@@ -44,6 +44,10 @@ ${unreachable(room, plan)}
 ${plan.pointsShort > 0 ? html`<p>${pointsText(plan.pointsShort)} more than these exams can give must come from elsewhere.</p>` : ''}
 ${inPlan.length === 0 ? '' : afterwards(room, inPlan)}
 <p class="muted">Times are for reading and watching; the exams come on top. The plan is made anew each time you open this page, from what you have passed and what you told us of elsewhere.${elsewhere.points.length === 0 ? ` Until you tell us your points elsewhere, it looks at ${scheme.unitPlural} only.` : ''}</p>`
+}
+
+function lacksNothing({ progress, facts }: Room): boolean {
+  return progress.every((one) => missingParts(one, facts.scheme).length === 0)
 }
 
 /** “3 items, about 1 h 10 min, close all 4 competencies that you lack.” */
