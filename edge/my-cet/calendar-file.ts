@@ -92,5 +92,6 @@ export function calendarFile(
       if (at > now) event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(at) })
     }
   }
-  return calendar.toString()
+  // Every line ends with a line break, the last one too.
+  return `${calendar.toString()}\r\n`
 }

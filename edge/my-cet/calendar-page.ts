@@ -20,7 +20,15 @@ export function calendarPage({ madeAt, address, timeZone, done }: CalendarFacts)
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
 <h1>Dates for your calendar</h1>
 ${done === 'revoked' ? doneNotice('Ended. The address gives nothing any more.') : ''}
-${done === 'made-elsewhere' ? doneNotice('Nothing was changed: the address was made, replaced or ended in between. Below is how it stands.') : ''}
+${
+  done === 'made-elsewhere'
+    ? doneNotice(
+        madeAt === undefined
+          ? 'Nothing was changed: the address was ended in between.'
+          : 'There is an address already: the button was pressed twice, or pressed in another tab. If you have not copied it, replace it, and press that button once.',
+      )
+    : ''
+}
 ${
   address === undefined
     ? ''

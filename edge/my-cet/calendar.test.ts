@@ -14,7 +14,7 @@ type Component = {
 function parse(text: string): Component {
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   const lines = text.split('\r\n')
-  if (lines.at(-1) === '') lines.pop()
+  expect(lines.pop()).toBe('')
   for (const line of lines) expect(new TextEncoder().encode(line).length, line).toBeLessThanOrEqual(75)
   const open: Component[] = [{ name: '', values: new Map(), parts: [] }]
   for (const line of text
@@ -173,7 +173,11 @@ describe('the subscription', () => {
     // The same form once more, as from another tab or a reload.
     expect(await subscribe(member, stamp)).toBeUndefined()
     expect(await status(second)).toBe(200)
+    const told = async () =>
+      (await elementsOf(await member.page('/my-cet/calendar/?done=made-elsewhere'), '.cet-notice'))[0]?.text
+    expect(await told()).toContain('If you have not copied it, replace it')
     await member.post('/my-cet/calendar/revoke')
+    expect(await told()).toBe('Nothing was changed: the address was ended in between.')
     expect(await status(second)).toBe(404)
     expect(await madeAt(member)).toBe('')
   })
