@@ -34,6 +34,12 @@ const stateNames: Readonly<Record<string, string>> = {
   'not-for-you': 'Not for your registrant type',
 }
 
+/** How many items are left, and what they were narrowed to: the title of the page, which screen readers read first. */
+export function filteredTitle({ facts, choices, items }: ListingParts): string {
+  const names = choices.filter(({ current }) => current).map((choice) => fullNameOf(choice, facts))
+  return `${items.length} of ${facts.items.length} items: ${names.join(', ')} – Active CET`
+}
+
 /** The links that narrow the list, each with the number of items that it leaves. They lead past themselves to the items. */
 export function filtersFragment(parts: ListingParts): Fragment {
   const { facts, filter, choices, member, types } = parts

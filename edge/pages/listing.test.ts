@@ -80,6 +80,8 @@ describe('for a visitor', () => {
   test('what is chosen is marked, counted and can be taken away', async () => {
     const page = await listing(openSite(), '?type=optometrist&format=video')
     expect(await texts(page, '[data-slot="items-count"]')).toEqual(['1 of 3 items, 1 point'])
+    // Screen readers read the title first, and a list of open tabs holds nothing else.
+    expect((await texts(page, 'title'))[0]).toContain('1 of 3 items: Optometrist, Videos – Active CET')
     const chosen = '.chosen a[aria-current="true"]'
     expect(await texts(page, chosen)).toEqual([
       'Optometrist ×: take this filter away',
@@ -102,6 +104,8 @@ describe('for a visitor', () => {
     expect(page).not.toContain('<ol class="items">')
     expect(page).toContain('No item fits all of these.')
     expect(page).toContain('see all 3 items')
+    expect((await texts(page, 'title'))[0]).toContain('0 of 3 items: Videos, Low vision – Active CET')
+    expect((await texts(await listing(openSite()), 'title'))[0]).toBe('Active CET')
   })
 
   test('unknown values change nothing, are told, and stay text', async () => {

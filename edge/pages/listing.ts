@@ -16,10 +16,10 @@ import type { SignedIn } from '../records/sessions.ts'
 import { closing } from './closing.ts'
 import { formatInstant } from './dates.ts'
 import { examLink } from './exam-link.ts'
-import { chosenFragment, filtersFragment } from './listing-filters.ts'
+import { chosenFragment, filteredTitle, filtersFragment } from './listing-filters.ts'
 import { currentLists } from './lists.ts'
 import { memberTypes } from './member-types.ts'
-import { sitePage } from './site-page.ts'
+import { retitle, sitePage } from './site-page.ts'
 import { pointsText } from './words.ts'
 
 /** The listing of the pack's items: what fits the address's filter and, for a member, where they stand with each. */
@@ -50,6 +50,7 @@ listingRoutes.get('/cet/active/', async (c) => {
     headers: member === undefined ? { 'cache-control': 'public, max-age=0, must-revalidate' } : {},
     rewrite: (rewriter) =>
       tell(lists(rewriter))
+        .on('title', narrowed ? retitle(filteredTitle(parts)) : {})
         .on('search[data-members]', {
           element(box) {
             if (member?.entitlement === undefined) box.remove()
