@@ -179,6 +179,35 @@ describe('without a network', () => {
     await context.close()
   })
 
+  test('what a member wrote waits in the page while there is no way to the site, and is saved once when there is', async () => {
+    const network = await startNetwork()
+    const { page, context } = await member('Olive Sample', { proxy: network.proxy })
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    const goal = 'Learn “gonioscopy” & <teach> it'
+    const again = page.getByRole('button', { name: 'Send it again' })
+    const sendAgain = () => Promise.all([page.waitForEvent('load'), again.click()])
+    await page.goto(`${pack.site}/my-cet/goals/`)
+    await page.getByLabel('What do you want to achieve?').fill(goal)
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Add the goal' }).click()
+    await again.waitFor()
+    expect(await page.getByRole('link', { name: 'Try again' }).isVisible()).toBe(false)
+    expect(await accessibilityFaults(page)).toEqual([])
+    // Still no network, and then one that does not reach the site.
+    await sendAgain()
+    await again.waitFor()
+    await context.setOffline(false)
+    network.fate = () => 'bad gateway'
+    await sendAgain()
+    await again.waitFor()
+    network.fate = () => 'passes'
+    await again.click()
+    await page.waitForURL(/added=/)
+    expect(await page.locator('.cet-goal h3').allTextContents()).toEqual([goal])
+    await context.close()
+    await network.close()
+  })
+
   test('another member on the same device never sees a copy of the first', async () => {
     const { page, context } = await member('Olive Sample')
     await read(page, article)

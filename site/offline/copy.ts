@@ -76,7 +76,7 @@ function ofRecording(html: string): string {
 }
 
 /** Why somebody sees the page for times without a network. */
-export type OfflineReason = 'not-kept' | 'signed-out'
+export type OfflineReason = 'not-kept' | 'signed-out' | 'not-sent'
 
 /**
  * The page for times without a network, with the reason and the list of what can be read.
@@ -98,4 +98,30 @@ export function offlinePage(
   return shown
     .replace(/(data-kept) hidden(?:="")?>/, '$1>')
     .replace(/(<ul data-kept-list[^>]*>)\s*(<\/ul>)/, `$1${items}$2`)
+}
+
+/** A form that could not be sent: where it goes, and its fields as a browser encodes them. */
+export type UnsentForm = { readonly path: string; readonly body: string }
+
+/**
+ * The page for times without a network, holding a form that could not be sent. Everything else on it that leads away opens
+ * a new tab, because nothing leads back to this page.
+ *
+ * @param html from {@link offlinePage}, with one form that is marked `data-unsent`.
+ */
+export function withUnsent(html: string, { path, body }: UnsentForm): string {
+  const fields = Array.from(
+    new URLSearchParams(body),
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  ).join('')
+  return html
+    .replace(/<head\b[^>]*>/, (head) => `${head}<base target="_blank">`)
+    .replace(/(<a\b)(?=[^>]* href="#)/g, '$1 target="_self"')
+    .replace(/<form\b([^>]*) data-unsent[^>]*>/, (_, rest: string) => {
+      return `<form${rest} action="${escaped(path)}" target="_self">${fields}`
+    })
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }

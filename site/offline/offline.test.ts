@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { asCopy, importedBy, neededBy, offlinePage, titleOf, withNote } from './copy.ts'
+import { asCopy, importedBy, neededBy, offlinePage, titleOf, withNote, withUnsent } from './copy.ts'
 import { troubleOf } from './network.ts'
 import { isOpen, readSession, readTerm, termOf } from './session.ts'
 
@@ -151,6 +151,19 @@ describe('a copy', () => {
     )
     expect(offlinePage(page, 'not-kept', [{ path: '/cet/active/x/', title: 'X &amp; Y' }])).toBe(
       '<p data-why="not-kept">A</p><p data-why="signed-out" hidden>B</p><section data-kept><ul data-kept-list><li><a href="/cet/active/x/">X &amp; Y</a></li></ul></section>',
+    )
+  })
+
+  test('of a form that could not be sent is the form itself, and nothing else leads away in its tab', () => {
+    const page =
+      '<head></head><a href="#main">Skip</a><a href="/">Home</a><form method="post" data-why="not-sent" data-unsent=""><button>Send</button></form><form action="/other"></form>'
+    const entered = new URLSearchParams([
+      ['unit', 'a'],
+      ['unit', 'b'],
+      ['text', 'Say "<i>’" &amp;\r\n$& 👁'],
+    ])
+    expect(withUnsent(page, { path: '/my-cet/goals/', body: entered.toString() })).toBe(
+      `<head><base target="_blank"></head><a target="_self" href="#main">Skip</a><a href="/">Home</a><form method="post" data-why="not-sent" action="/my-cet/goals/" target="_self"><input type="hidden" name="unit" value="a"><input type="hidden" name="unit" value="b"><input type="hidden" name="text" value="Say &quot;&lt;i>’&quot; &amp;amp;\r\n$&amp; 👁"><button>Send</button></form><form action="/other"></form>`,
     )
   })
 })

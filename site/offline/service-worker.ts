@@ -1,7 +1,7 @@
 // The service worker. Pages come from the network whenever it brings them; only where it fails or lets people wait, a member
 // may read the pages that they have opened on this device. Decision 0010 says what is kept, for whom and how long.
 import { Copies } from './copies.ts'
-import { neededBy, type OfflineReason, offlinePage } from './copy.ts'
+import { neededBy, type OfflineReason, offlinePage, type UnsentForm, withUnsent } from './copy.ts'
 import { troubleOf } from './network.ts'
 import { type Fetching, worker } from './scope.ts'
 import { readSession } from './session.ts'
@@ -38,6 +38,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (request.method === 'GET') event.respondWith(openPage(event, pathname))
     else if (pathname === '/sign-out') event.respondWith(signOut(request))
+    else if (pathname.startsWith('/my-cet/')) event.respondWith(send(request, pathname))
     return
   }
   const kinds: readonly RequestDestination[] = ['image', 'style', 'script', 'font']
@@ -104,6 +105,15 @@ async function signOut(request: Request): Promise<Response> {
   return fetch(request).catch(() => withoutNetwork('signed-out'))
 }
 
+/** Where the network fails, a form waits in the page that says so: the browser cannot go back to the one it was filled in. */
+async function send(request: Request, path: string): Promise<Response> {
+  const copy = request.clone()
+  const answer = await fetch(request).catch(() => undefined)
+  // An answer that is here is not slow.
+  if (answer !== undefined && (await troubleOf(Promise.resolve(answer))) === undefined) return answer
+  return withoutNetwork('not-sent', { path, body: await copy.text() })
+}
+
 async function openFile(request: Request, path: string): Promise<Response> {
   const answer = fetch(request)
   if ((await troubleOf(answer)) === undefined) return answer
@@ -125,9 +135,10 @@ async function keep(path: string): Promise<void> {
   await copies.complete(path)
 }
 
-async function withoutNetwork(why: OfflineReason): Promise<Response> {
+async function withoutNetwork(why: OfflineReason, unsent?: UnsentForm): Promise<Response> {
   const page = await (await caches.open(shell)).match(offlinePath)
   if (page === undefined) return Response.error()
-  const html = offlinePage(await page.text(), why, await copies.list())
+  const shown = offlinePage(await page.text(), why, await copies.list())
+  const html = unsent === undefined ? shown : withUnsent(shown, unsent)
   return new Response(html, { status: 503, headers: page.headers })
 }
