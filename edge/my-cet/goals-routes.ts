@@ -43,6 +43,12 @@ function changedSince(room: Room, goal: Goal): FieldFault {
   }
 }
 
+const deletedSince = {
+  field: 'text',
+  message:
+    'You have deleted this goal in the meantime, in another tab or on another device. Add what is below as a goal of its own if you want to keep it',
+}
+
 goalRoutes.get('/my-cet/goals/', async (c) => {
   const room = await openRoom(c.env.edge, signedIn(c))
   return listAnswer(c, room, emptyForm)
@@ -74,7 +80,11 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
   const { edge } = c.env
   const fields = await readForm(c)
   const room = await openRoom(edge, signedIn(c))
-  const goal = ownGoal(room, c.req.param('id'))
+  const id = c.req.param('id')
+  if ((await findGoal(edge.db, room.member.id, id))?.deleted) {
+    return listAnswer(c, room, { fields, faults: [deletedSince] })
+  }
+  const goal = ownGoal(room, id)
   const read = readGoalForm(fields, room.facts.units, room.today, goal.targetOn)
   const refused = (faults: readonly FieldFault[], seen?: string) =>
     roomPage(c, {

@@ -136,6 +136,21 @@ describe('goals of the plan', () => {
     expect(await listed(member)).toEqual([expect.stringContaining('Third')])
   })
 
+  test('that were deleted in another tab give what was written since back', async () => {
+    const member = await memberAtHome()
+    const id = await add(member, { text: 'First' })
+    await member.post(`${path}${id}/delete`)
+    const answer = await member.post(`${path}${id}/`, { text: 'Second', unit: 'competency-1' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect((await elementsOf(html, 'textarea'))[0]?.text).toBe('Second')
+    expect((await elementsOf(html, 'option[selected]'))[0]?.attributes['value']).toBe('competency-1')
+    const [form] = await elementsOf(html, 'form[novalidate]')
+    expect(form?.attributes['action']).toBe(path)
+    const [newId] = await elementsOf(html, 'input[name="id"]')
+    expect(newId?.attributes['value']).not.toBe(id)
+  })
+
   test('are as long as they look', async () => {
     const member = await memberAtHome()
     await add(member, { text: '👁'.repeat(500) })
