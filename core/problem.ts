@@ -26,6 +26,7 @@ export const problemCodes = [
   'session/missing',
   'session/expired',
   'session/not-entitled',
+  'entry/foreign-form',
   'sign-in/foreign-return',
   'sign-in/wrong-state',
   'sign-in/refused',

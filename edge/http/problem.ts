@@ -119,6 +119,11 @@ const kinds: Readonly<Record<ProblemCode, Kind>> = {
     title: 'This is for AOP members and OT subscribers',
     remedy: 'Join or subscribe, then sign in again.',
   },
+  'entry/foreign-form': {
+    status: 409,
+    title: 'This is not the page of the person who is signed in',
+    remedy: 'Sign in as yourself and enter it again. Nothing has been saved or changed for anybody.',
+  },
   'sign-in/foreign-return': {
     status: 400,
     title: 'That link does not lead back to this site',

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
 import { sha256 } from '../http/digest.ts'
-import { readForm } from '../http/form.ts'
 import { RequestError } from '../http/problem.ts'
 import { packFacts } from '../pack/facts.ts'
 import { calendarMadeAt, isCalendar, renewCalendar, revokeCalendar } from '../records/calendars.ts'
 import { goalsOf } from '../records/goals.ts'
 import { calendarFile } from './calendar-file.ts'
 import { type CalendarFacts, calendarPage } from './calendar-page.ts'
+import { readOwnForm } from './own-forms.ts'
 import { roomPage } from './room-page.ts'
 
 /** Deadlines for a member's calendar. */
@@ -45,7 +45,7 @@ calendarRoutes.get('/my-cet/calendar/', async (c) => {
 calendarRoutes.post('/my-cet/calendar/', async (c) => {
   const { db, random, now, settings } = c.env.edge
   const member = signedIn(c)
-  const fields = await readForm(c)
+  const fields = await readOwnForm(c)
   const replaced = fields.get('replaces') ?? ''
   const token = random.token()
   const madeAt = now()
@@ -62,7 +62,7 @@ calendarRoutes.post('/my-cet/calendar/', async (c) => {
 })
 
 calendarRoutes.post('/my-cet/calendar/revoke', async (c) => {
-  await readForm(c)
+  await readOwnForm(c)
   await revokeCalendar(c.env.edge.db, signedIn(c).id)
   return c.redirect('/my-cet/calendar/?done=revoked', 303)
 })

@@ -2,13 +2,13 @@ import { type Context, Hono } from 'hono'
 import { type Fields, readElsewhereForm, saysTheSame } from '../../core/index.ts'
 import type { App, Edge } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
-import { readForm } from '../http/form.ts'
 import { elsewhereOf, saveElsewhere, undoElsewhere } from '../records/elsewhere.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { fieldsOfEntry } from './elsewhere-inputs.ts'
 import { outrunNotice } from './elsewhere-outrun.ts'
 import { elsewhereNumberField, elsewherePage, type Shown } from './elsewhere-page.ts'
 import { typesNotice } from './notices.ts'
+import { readOwnForm } from './own-forms.ts'
 import { openRoom, type Room } from './room.ts'
 import { roomPage } from './room-page.ts'
 
@@ -24,7 +24,7 @@ elsewhereRoutes.get('/my-cet/elsewhere/', async (c) => {
 elsewhereRoutes.post('/my-cet/elsewhere/', async (c) => {
   const { edge } = c.env
   const member = signedIn(c)
-  const fields = await readForm(c)
+  const fields = await readOwnForm(c)
   if (fields.get('save') === 'types') {
     await saveTypes(edge, member, new Set(fields.getAll('type')))
     return c.redirect('/my-cet/elsewhere/?saved=types', 303)
@@ -47,7 +47,7 @@ elsewhereRoutes.post('/my-cet/elsewhere/', async (c) => {
 elsewhereRoutes.post('/my-cet/elsewhere/undo', async (c) => {
   const { edge } = c.env
   const member = signedIn(c)
-  const fields = await readForm(c)
+  const fields = await readOwnForm(c)
   const { facts, now } = await openRoom(edge, member)
   const number = Number(fields.get('number'))
   const key = { member: member.id, cycle: facts.cycle.id }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { type FieldFault, readGoalForm } from '../../core/index.ts'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
-import { readForm } from '../http/form.ts'
 import { RequestError } from '../http/problem.ts'
 import { formatDay } from '../pages/dates.ts'
 import {
@@ -18,6 +17,7 @@ import {
 import { goalUnit } from './goal-list.ts'
 import { type GoalForm, goalFields, goalPage, goalSeenField, goalsPage } from './goals-page.ts'
 import { type GoalAct, goalActs, goalNotice } from './notices.ts'
+import { readOwnForm } from './own-forms.ts'
 import { openRoom, type Room } from './room.ts'
 import { roomPage } from './room-page.ts'
 
@@ -56,7 +56,7 @@ goalRoutes.get('/my-cet/goals/', async (c) => {
 
 goalRoutes.post('/my-cet/goals/', async (c) => {
   const { edge } = c.env
-  const fields = await readForm(c)
+  const fields = await readOwnForm(c)
   const room = await openRoom(edge, signedIn(c))
   const read = readGoalForm(fields, room.facts.units, room.today)
   if ('faults' in read) return listAnswer(c, room, { fields, faults: read.faults })
@@ -78,7 +78,7 @@ goalRoutes.get('/my-cet/goals/:id/', async (c) => {
 
 goalRoutes.post('/my-cet/goals/:id/', async (c) => {
   const { edge } = c.env
-  const fields = await readForm(c)
+  const fields = await readOwnForm(c)
   const room = await openRoom(edge, signedIn(c))
   const id = c.req.param('id')
   if ((await findGoal(edge.db, room.member.id, id))?.deleted) {
@@ -104,7 +104,7 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
 
 goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c) => {
   const { edge } = c.env
-  await readForm(c)
+  await readOwnForm(c)
   const room = await openRoom(edge, signedIn(c))
   const { id: member } = room.member
   const { id, act } = c.req.param()

@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import type { App } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
-import { readForm } from '../http/form.ts'
 import { RequestError } from '../http/problem.ts'
 import { markAward } from '../records/award-marks.ts'
 import { memberRecord } from '../records/record.ts'
+import { readOwnForm } from './own-forms.ts'
 
 /** A member's own word on what has become of their points. */
 export const pointsRoutes = new Hono<App>()
 
 pointsRoutes.post('/my-cet/points/:award/:act{accepted|taken-back}', async (c) => {
   const { db, now } = c.env.edge
-  await readForm(c)
+  await readOwnForm(c)
   const member = signedIn(c)
   const { award, act } = c.req.param()
   const { awards } = await memberRecord(db, member.id)

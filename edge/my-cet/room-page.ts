@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { App } from '../context.ts'
 import { type Fragment, shellPage } from '../pages/site-page.ts'
 import { openLinksOnly } from './open-links.ts'
+import { nameOwner } from './own-forms.ts'
 
 /**
  * A page of a member's own room in the room's layout.
@@ -15,11 +16,14 @@ export async function roomPage(
   const { title, content, faulty = false } = page
   return openLinksOnly(
     c,
-    await shellPage(c, {
-      shell: '/shell/my-cet/',
-      title: faulty ? `Error: ${title}` : title,
-      content,
-      status: faulty ? 422 : 200,
-    }),
+    await nameOwner(
+      c,
+      await shellPage(c, {
+        shell: '/shell/my-cet/',
+        title: faulty ? `Error: ${title}` : title,
+        content,
+        status: faulty ? 422 : 200,
+      }),
+    ),
   )
 }

@@ -15,6 +15,7 @@ import { goalRoutes } from './goals-routes.ts'
 import { interactiveHere, interactiveMissing, neededMeetings } from './interactive.ts'
 import { elsewhereNotice } from './notices.ts'
 import { openLinksOnly } from './open-links.ts'
+import { nameOwner } from './own-forms.ts'
 import { ownPlan } from './own-plan.ts'
 import { planSection } from './plan.ts'
 import { pointsList } from './points.ts'
@@ -59,19 +60,17 @@ myCetRoutes.get('/my-cet/', async (c) => {
     ...(toDo === undefined ? {} : { 'what-next': html`${toDo}` }),
   })
   const lists = currentLists(room.now, memberShown(room), neededMeetings(room.progress))
-  return openLinksOnly(
-    c,
-    await sitePage(c, page, {
-      rewrite: (rewriter) =>
-        slots.reduce(
-          (filling, [name, fragment]) =>
-            filling.on(`[data-slot="${name}"]`, {
-              element: (element) => void element.setInnerContent(fragment, { html: true }),
-            }),
-          lists(rewriter),
-        ),
-    }),
-  )
+  const written = await sitePage(c, page, {
+    rewrite: (rewriter) =>
+      slots.reduce(
+        (filling, [name, fragment]) =>
+          filling.on(`[data-slot="${name}"]`, {
+            element: (element) => void element.setInnerContent(fragment, { html: true }),
+          }),
+        lists(rewriter),
+      ),
+  })
+  return openLinksOnly(c, await nameOwner(c, written))
 })
 
 /** Fragments as text, by the slots that they go into. */

@@ -20,7 +20,7 @@ const waitingForms = [
   },
   {
     isSentTo: (path: string) => /^\/my-cet\/(?:elsewhere|goals(?:\/[^/]+)?)\/$/.test(path),
-    fields: /^(?:id|seen|text|target|unit|save|type|year|number|[A-Za-z]+\.[A-Za-z0-9_-]{1,64})$/,
+    fields: /^(?:owner|id|seen|text|target|unit|save|type|year|number|[A-Za-z]+\.[A-Za-z0-9_-]{1,64})$/,
     words: waitingEntryWords,
     what: 'what you entered stays',
   },
