@@ -70,4 +70,10 @@ async function settle(page: Page): Promise<void> {
       })
       .every((image) => image.complete && image.naturalWidth > 0),
   )
+  // What has arrived need not have been drawn yet.
+  await page.evaluate(async () => {
+    const seen = Array.from(document.images).filter((image) => image.checkVisibility())
+    for (const image of seen) image.decoding = 'sync'
+    await Promise.all(seen.filter(({ complete }) => complete).map((image) => image.decode()))
+  })
 }
