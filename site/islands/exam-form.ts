@@ -47,10 +47,14 @@ export function putAnswers(form: HTMLFormElement, answers: Answers, over = false
   for (const fieldset of fieldsets(form)) {
     const all = inputs(fieldset)
     const choices = kept.get(fieldset.dataset['question'] ?? '')
-    const fits = choices?.every((choice) => all.some((input) => input.value === choice)) ?? false
+    const places = all[0]?.type === 'radio' ? 1 : all.length
+    const fits =
+      choices !== undefined &&
+      choices.length <= places &&
+      choices.every((choice) => all.some((input) => input.value === choice))
     if (fits) fitting += 1
     if (!over && (!fits || all.some((input) => input.checked))) continue
-    for (const input of all) input.checked = fits && (choices?.includes(input.value) ?? false)
+    for (const input of all) input.checked = fits && choices.includes(input.value)
   }
   return kept.size - fitting
 }

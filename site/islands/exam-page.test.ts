@@ -487,14 +487,17 @@ describe('answers on this device', () => {
     expect(await page.locator('#q-q-single-b').isChecked()).toBe(true)
   })
 
-  test('that fit the exam no longer are counted, the others kept', async () => {
+  test.for([
+    ['a choice that is gone', ['gone']],
+    ['several choices where one is asked for now', ['b', 'c']],
+  ] as const)('that fit the exam no longer are counted, the others kept: %s', async ([, choices]) => {
     await answerAll()
-    await page.evaluate(() => {
+    await page.evaluate((chosen) => {
       const key = 'exam-draft:m1:exam-red-eye'
       const kept = JSON.parse(localStorage.getItem(key) ?? '')
-      kept.answers[0].choices = ['gone']
+      kept.answers[0].choices = chosen
       localStorage.setItem(key, JSON.stringify(kept))
-    })
+    }, choices)
     written = { version: 'cd'.repeat(32) }
     await open()
     await told().getByText('1 of your 2 answers does not fit any more').waitFor()
