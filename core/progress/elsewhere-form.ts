@@ -110,7 +110,7 @@ function readNumber(text: string, whole: boolean): number | { readonly fault: st
     .replace(/^(\d*)½$/, (_, digits: string) => `${digits === '' ? 0 : digits}.5`)
     .replace(',', '.')
   if (plain === '') return 0
-  if (!/^\d+(?:\.\d+)?$/.test(plain)) {
+  if (!/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(plain)) {
     return { fault: whole ? 'enter a number, such as 1' : 'enter a number, such as 18 or 18.5' }
   }
   const value = Number(plain)
