@@ -32,7 +32,7 @@ ${
     ? html`<p>${done === 0 ? 'You have written down no goal yet.' : 'No goal is open.'}</p>`
     : html`<ul class="cet-goals-short">${open.map(
         (goal) =>
-          html`<li><strong>${goal.text}</strong> <span class="muted">${goalWhen(goal, room)}</span></li>`,
+          html`<li><strong dir="auto">${goal.text}</strong> <span class="muted">${goalWhen(goal, room)}</span></li>`,
       )}</ul>`
 }
 ${done === 0 ? '' : html`<p class="muted">${counted(done, 'goal')} done.</p>`}

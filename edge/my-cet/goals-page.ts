@@ -70,7 +70,7 @@ function goalInputs({ facts, types, today }: Room, { fields, faults }: GoalForm,
   return html`${field(
     { name: 'text', label: 'What do you want to achieve?', faults },
     (attributes) =>
-      html`<textarea ${attributes} rows="3" maxlength="${goalTextLimit * 2}">${fields.get('text') ?? ''}</textarea>`,
+      html`<textarea ${attributes} dir="auto" rows="3" maxlength="${goalTextLimit * 2}">${fields.get('text') ?? ''}</textarea>`,
   )}
 ${field(
   { name: 'unit', label: `Which ${facts.scheme.unitSingular} is it about? (optional)`, faults },
@@ -102,7 +102,7 @@ function entry(goal: Goal, room: Room): Fragment {
   const about = goalUnit(goal, room)
   const act = (path: string, words: string) =>
     html`<form method="post" action="/my-cet/goals/${goal.id}/${path}"><button class="button-secondary" type="submit">${words}<span class="visually-hidden">: ${goal.text}</span></button></form>`
-  return html`<li class="cet-goal" id="goal-${goal.id}" data-goal="${goal.id}"><h3>${goal.text}</h3>
+  return html`<li class="cet-goal" id="goal-${goal.id}" data-goal="${goal.id}"><h3 dir="auto">${goal.text}</h3>
 <p class="muted">${about === undefined ? '' : `${about} · `}${goalWhen(goal, room)}</p>
 <div class="actions">${goal.doneOn === undefined ? act('done', 'Mark as done') : act('not-done', 'Not done after all')}
 <a class="button-secondary" href="/my-cet/goals/${goal.id}/">Change<span class="visually-hidden">: ${goal.text}</span></a>
