@@ -40,11 +40,18 @@ test.for<[string, string, string, string | undefined, PointArrival['state']]>([
   ],
   ['twelve weeks later', '2021-10-04T12:00:00Z', '2021-12-29T12:00:00Z', '2021-12-31', 'overdue'],
   [
-    'the tenth day is the day before the last',
+    'in time even with three bank holidays',
+    '2021-12-13T12:00:00Z',
+    '2021-12-13T12:00:00Z',
+    '2021-12-31',
+    'expected',
+  ],
+  [
+    'the tenth day is the day before the last, but 27 and 28 December were bank holidays',
     '2021-12-16T12:00:00Z',
     '2021-12-16T12:00:00Z',
     '2021-12-31',
-    'expected',
+    'tight',
   ],
   [
     'the tenth day is the last day for accepting',

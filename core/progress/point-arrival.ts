@@ -5,8 +5,14 @@ import { dayOf, endOfDay } from './days.ts'
 export const workingDaysToArrive = 10
 
 /**
- * When a point should have reached the regulator. `expected`: there is time. `tight`: its days may run past the last day on
- * which points can be accepted. `overdue`: its days are over. `too-late`: the last day for accepting is over as well.
+ * How many bank holidays may lie among those days: three at the turn of the year, the time at which it matters most. They are
+ * not known here, so a point is called short of time that comes in time only if there are none.
+ */
+const bankHolidaysAtMost = 3
+
+/**
+ * When a point should have reached the regulator. `expected`: there is time. `tight`: its days, with the
+ * bank holidays that may lie among them, may run past the last day on which points can be accepted. `overdue`: its days are over. `too-late`: the last day for accepting is over as well.
  */
 export type PointArrival = {
   readonly state: 'expected' | 'tight' | 'overdue' | 'too-late'
@@ -31,7 +37,8 @@ export function pointArrival(
   const by = workingDaysAfter(dayOf(awardedAt, timeZone), workingDaysToArrive)
   if (isAcceptanceOver(acceptBy, now, timeZone)) return { state: 'too-late', by }
   if (now >= endOfDay(by, timeZone)) return { state: 'overdue', by }
-  return { state: acceptBy !== undefined && by >= acceptBy ? 'tight' : 'expected', by }
+  const atTheLatest = workingDaysAfter(by, bankHolidaysAtMost)
+  return { state: acceptBy !== undefined && atTheLatest >= acceptBy ? 'tight' : 'expected', by }
 }
 
 /**

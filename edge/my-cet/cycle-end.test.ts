@@ -86,12 +86,36 @@ test('until the cycle’s last day has ended, the pack’s own advice stands', a
 test('the result of a pass tells what can still be done instead of what would be too late', async () => {
   const member = await memberAtHome()
   const result = `/my-cet/attempts/${await member.sit('exam-tear-film')}/`
-  expect(await member.page(result)).toContain('accept in good time')
+  const before = await member.page(result)
+  expect(before).toContain('until you accept it on MyGOC, by 31 December 2021. What is not accepted')
+  expect(before).toContain('<p>Do not leave that to the last days.</p>')
   await member.comeBack('2022-01-01T00:00:00Z')
   const html = await member.page(result)
   expect(html).toContain('The last day for accepting points was 31 December 2021.')
-  expect(html).not.toContain('in good time')
+  expect(html).not.toContain('until you accept it')
   expect(html).not.toContain('We send')
+})
+
+test('nobody who passes near the end is told that MyGOC is closed, or that there is time', async () => {
+  const member = await memberAtHome()
+  await member.comeBack('2021-12-28T23:59:59Z')
+  const html = await member.page(`/my-cet/attempts/${await member.sit('exam-tear-film')}/`)
+  expect(html).not.toMatch(/MyGOC is closed/)
+  expect(html).toContain(
+    'up to ten working days, until 11 January 2022 or later where there are bank holidays, and points must be accepted by 31 December 2021. Look on MyGOC often',
+  )
+})
+
+test('who has used all attempts is sent to other exams only while the pack lets them be sat', async () => {
+  const member = await memberAtHome()
+  const attempt = await member.sit('exam-tear-film', false)
+  const result = `/my-cet/attempts/${attempt}/`
+  for (let more = 0; more < 2; more += 1) await member.sit('exam-tear-film', false)
+  expect(await member.page(result)).toContain('other exams of the pack</a> do')
+  await member.comeBack('2021-12-29T00:00:00Z')
+  const html = await member.page(result)
+  expect(html).not.toContain('other exams of the pack</a> do')
+  expect(html).toContain('has to come from elsewhere')
 })
 
 describe('the advice on accepting points that built pages give', () => {

@@ -148,7 +148,9 @@ describe('a point that nobody has reported', () => {
   test('is said to be short of time when it was passed near the last day for accepting', async () => {
     const late = await at('2021-12-20T12:00:00Z', '2021-12-20T12:00:00Z')
     expect(late.open).toBe(false)
-    expect(late.text).toContain('until 3 January 2022, and points must be accepted by 31 December 2021')
+    expect(late.text).toContain(
+      'until 3 January 2022 or later where there are bank holidays, and points must be accepted by 31 December 2021',
+    )
     const over = await at('2021-12-20T12:00:00Z', '2022-01-01T00:00:00Z')
     expect(over).toMatchObject({
       text: expect.stringContaining('The last day for accepting points was 31 December 2021.'),

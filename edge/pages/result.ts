@@ -29,6 +29,12 @@ export type ResultFacts = {
   readonly scheme: PackFacts['scheme'] | undefined
   /** What has to be done for the point to be sent at all, if anything. */
   readonly gocNumberWanted: string | undefined
+  /** The last day on which the point can be accepted, where the scheme has one. */
+  readonly acceptBy: string | undefined
+  /** What to do when the point may reach the regulator only after that day, if so. */
+  readonly shortOfTime: string | undefined
+  /** Whether the pack still lets other exams be sat; so as long as nobody says. */
+  readonly packOpen: boolean
   /** What can still be done for it when the usual way is over, if it is. */
   readonly stillToDo: string | undefined
   /** Milliseconds of the Unix epoch, by the server's clock. */
@@ -115,7 +121,7 @@ function whatNext(facts: ResultFacts): Fragment {
     return html`<p>There is nothing to do: what you earned stays on your record. <a href="/my-cet/">My CET</a> shows which exams give you points that count.</p>`
   }
   if (facts.accepted.result.passed) {
-    const { gocNumberWanted, stillToDo } = facts
+    const { gocNumberWanted, stillToDo, acceptBy, shortOfTime } = facts
     if (stillToDo !== undefined) {
       return html`${gocNumberWanted === undefined ? '' : html`<p>${gocNumberWanted}</p>`}<p>${stillToDo}</p>`
     }
@@ -125,8 +131,8 @@ function whatNext(facts: ResultFacts): Fragment {
         ? html`<li>We send what you earned to the regulator.</li>`
         : html`<li>${gocNumberWanted}</li><li>Then we send what you earned to the regulator.</li>`
     }
-<li>It waits as <em>pending</em> until you accept it on MyGOC. What is not accepted does not count.</li>
-<li>MyGOC is closed over Christmas and New Year: accept in good time.</li></ol>`
+<li>It waits as <em>pending</em> until you accept it on MyGOC${acceptBy === undefined ? '' : `, by ${formatDay(acceptBy)}`}. What is not accepted does not count.</li></ol>
+${shortOfTime === undefined ? html`<p>Do not leave that to the last days.</p>` : html`<p><strong>${shortOfTime}</strong></p>`}`
   }
   if (attemptsLeft(facts) > 0) {
     return html`<p>Read <a href="${version.item.path}">${version.item.title}</a> again before you go on: the questions stay the same, the choices stand in another order.</p>
@@ -135,7 +141,9 @@ function whatNext(facts: ResultFacts): Fragment {
   if (standing.passedAttempt !== undefined) {
     return html`<p>Nothing: <a href="/my-cet/attempts/${standing.passedAttempt}/">the attempt that passed</a> is on your record.</p>`
   }
-  return html`<p>This exam earns you no points, but <a href="/cet/active/">other exams of the pack</a> do.</p>`
+  return facts.packOpen
+    ? html`<p>This exam earns you no points, but <a href="/cet/active/">other exams of the pack</a> do.</p>`
+    : html`<p>This exam earns you no points, and the pack is closed: what you still lack, as <a href="/my-cet/">My CET</a> shows it, has to come from elsewhere.</p>`
 }
 
 /** What a member does for a point that nobody sends for them. */

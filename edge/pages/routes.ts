@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import { windowState } from '../../core/index.ts'
 import { requireSameOrigin } from '../access/csrf.ts'
 import { audienceOf, canonicalPath } from '../access/paths.ts'
 import type { App } from '../context.ts'
@@ -9,6 +10,7 @@ import { reusedAttempt } from '../exams/reused.ts'
 import { signedIn } from '../exams/routes.ts'
 import { mediaFile } from '../http/media.ts'
 import { RequestError } from '../http/problem.ts'
+import { shortOfTime } from '../my-cet/arrival-words.ts'
 import { packFactsIfAny } from '../pack/facts.ts'
 import { findAttempt, readAccepted, standing } from '../records/attempts.ts'
 import { certificateOfAttempt } from '../records/certificates.ts'
@@ -57,6 +59,9 @@ pageRoutes.get('/my-cet/attempts/:id/', async (c) => {
       forOthers: await examForOthers(c.env.edge, member, version),
       scheme: facts?.scheme,
       gocNumberWanted: facts && gocNumberWanted(member, facts, c.env.edge),
+      acceptBy: facts?.cycle.acceptBy,
+      shortOfTime: facts && shortOfTime(accepted.result.submittedAt, facts, now()),
+      packOpen: facts === undefined || windowState(facts.window, now()) === 'open',
       stillToDo: facts && stillToDo(facts, now()),
       now: now(),
     }),
