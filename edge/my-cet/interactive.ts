@@ -3,13 +3,13 @@ import type { TypeProgress } from '../../core/index.ts'
 import type { Needs } from '../pages/list-entries.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { counted, listed, oneOf, pointsText } from '../pages/words.ts'
-import { shareForOthers, sumOf } from './earned.ts'
+import { shareNotCounted, sumOf } from './earned.ts'
 import type { Room } from './room.ts'
 
 /** The interactive part of what a member has earned here. */
 export function interactiveHere({ points }: Room): string {
   const interactive = points.filter((point) => point.point_type === 'interactive')
-  return `${pointsText(sumOf(interactive))}${shareForOthers(interactive, 'yours')}`
+  return `${pointsText(sumOf(interactive))}${shareNotCounted(interactive, 'yours')}`
 }
 
 /** What a member lacks that only interactive learning can give. */

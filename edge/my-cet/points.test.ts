@@ -54,9 +54,41 @@ describe('a point on its way', () => {
     expect(await told()).toContain('Ask about it below: we correct it and send it again.')
     await member.comeBack('2022-01-01T00:00:00Z')
     expect(await told()).toContain(
-      'Sent back. The Sample regulator did not take it, and the last day for accepting points was 31 December 2021. It will not be sent again by itself, and we cannot promise that it can still count: ask about it below.',
+      'Sent back. The Sample regulator did not take it, and the last day for accepting points was 31 December 2021. It will not be sent again by itself, and it is not counted here any more. Ask about it below; if you have accepted it in time, tell us.',
     )
     expect(await told()).not.toContain('send it again')
+  })
+
+  test('that was sent back counts, with a warning, as long as it can be accepted, and then no more', async () => {
+    const { member, award } = await withPoint()
+    const told = async () => {
+      const html = await member.page('/my-cet/')
+      const text = async (selector: string) => (await elementsOf(html, selector))[0]?.text
+      return {
+        html,
+        earned: (await text('[data-slot="record"]'))?.match(/1 point\s+earned from this pack[^.]*\./)?.[0],
+        points: await text('[data-aspect="points"]'),
+        unit: await text('[data-unit="competency-1"]'),
+        statement: await member.page('/my-cet/statement/'),
+      }
+    }
+    await mark(member.id, award, 1, 'rejected')
+    await member.comeBack('2021-12-31T23:59:59Z')
+    const before = await told()
+    expect(before.points).toContain('1 of 36: 1 here')
+    expect(before.unit).toContain('Done here')
+    expect(before.html).toContain('1 point of it was sent back.</strong> What you read here still counts it')
+    await member.comeBack('2022-01-01T00:00:00Z')
+    const after = await told()
+    expect(after.points).toContain('0 of 36: 0 here')
+    expect(after.unit).toContain('Missing')
+    expect(after.earned).toBe('1 point earned from this pack, 1 of it sent back and not counted.')
+    expect(after.html).not.toContain('still counts it')
+    expect(after.html).toContain('by the last day for that, and so not counted: Exam: exam-tear-film.')
+    expect(after.statement).toContain('1 point, non-interactive, 1 of it sent back and not counted')
+    expect(await member.page('/my-cet/elsewhere/')).not.toContain('Leave out')
+    await member.post(`/my-cet/points/${award}/accepted`)
+    expect((await told()).points).toContain('1 of 36: 1 here')
   })
 
   test('that was sent back is asked about as such, not as missing', async () => {

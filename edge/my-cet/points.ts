@@ -78,7 +78,7 @@ export function stateWords(point: Point, room: Room): { title: string; meaning: 
       if (isAcceptanceOver(cycle.acceptBy, now, window.timeZone)) {
         return {
           title: 'Sent back',
-          meaning: `The ${scheme.regulator} did not take it, and the last day for accepting points was ${formatDay(cycle.acceptBy ?? '')}. It will not be sent again by itself, and we cannot promise that it can still count: ask about it below.`,
+          meaning: `The ${scheme.regulator} did not take it, and the last day for accepting points was ${formatDay(cycle.acceptBy ?? '')}. It will not be sent again by itself, and it is not counted here any more. Ask about it below; if you have accepted it in time, tell us.`,
         }
       }
       return {

@@ -14,6 +14,7 @@ const confidences: Readonly<Record<NonNullable<TypeProgress['requirement']>['con
 /** What each registrant type must reach, and how much of it is reached. */
 export function requirements({ progress, facts, points }: Room): Fragment {
   const forNobody = points.filter(({ forOthers }) => forOthers !== undefined)
+  const lost = points.filter((point) => point.lost && point.forOthers === undefined)
   return html`<section aria-labelledby="requirements"><h2 id="requirements">Requirements</h2>
 ${progress.map(({ type, requirement, documents, units, ...aspects }) =>
   requirement === undefined
@@ -48,6 +49,11 @@ ${
   forNobody.length === 0
     ? ''
     : html`<p>For other registrant types than yours, and so counted for none: ${listed(forNobody.map(({ title }) => title))}.</p>`
+}
+${
+  lost.length === 0
+    ? ''
+    : html`<p>Sent back and not accepted by the last day for that, and so not counted: ${listed(lost.map(({ title }) => title))}.</p>`
 }
 <details><summary>How this is counted</summary>
 <ul>

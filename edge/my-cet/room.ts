@@ -3,6 +3,7 @@ import {
   type CountedAward,
   cycleYear,
   dayOf,
+  isAcceptanceOver,
   isCycleOver,
   type PackFacts,
   type PointArrival,
@@ -28,6 +29,8 @@ export type Point = MemberRecord['awards'][number] &
   ReturnType<typeof pointState> & {
     /** Why it counts for none of the member's registrant types, if so. */
     readonly forOthers: ForOthers | undefined
+    /** Whether it was sent back, and the last day on which it could be accepted after all is over: it counts for nothing. */
+    readonly lost: boolean
     /** When it should be there, as long as nobody has reported that it is. */
     readonly arrival: PointArrival | undefined
   }
@@ -71,25 +74,26 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
   const shown = shownTypes(facts, member.registrantTypes, elsewhere.registrantTypes)
   const { types, by } = shown
   const year = cycleYear(facts.cycle, now, timeZone)
+  const uploads = facts.scheme.recording === 'provider-uploads'
+  const points = record.awards.map((award): Point => {
+    const stands = pointState(award.marks)
+    const onItsWay = stands.state === 'awarded' || stands.state === 'sent'
+    return {
+      ...award,
+      ...stands,
+      forOthers: forOthers(audienceOfAward(award, facts.items), shown, facts),
+      lost: uploads && stands.state === 'rejected' && isAcceptanceOver(facts.cycle.acceptBy, now, timeZone),
+      arrival:
+        onItsWay && uploads ? pointArrival(award.awarded_at, now, timeZone, facts.cycle.acceptBy) : undefined,
+    }
+  })
   return {
     member,
     facts,
     gocNumberWanted: gocNumberWanted(member, facts, edge),
     types,
     typesBy: by,
-    points: record.awards.map((award) => {
-      const stands = pointState(award.marks)
-      const onItsWay = stands.state === 'awarded' || stands.state === 'sent'
-      return {
-        ...award,
-        ...stands,
-        forOthers: forOthers(audienceOfAward(award, facts.items), shown, facts),
-        arrival:
-          onItsWay && facts.scheme.recording === 'provider-uploads'
-            ? pointArrival(award.awarded_at, now, timeZone, facts.cycle.acceptBy)
-            : undefined,
-      }
-    }),
+    points,
     attempts: record.attempts,
     elsewhere,
     goals,
@@ -97,7 +101,7 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
     progress: progressOf(
       facts,
       types.map(({ code }) => code),
-      countedAwards({ points: record.awards, facts }),
+      countedAwards({ points, facts }),
       elsewhere,
       year,
     ),
@@ -108,16 +112,18 @@ export async function openRoom(edge: Edge, member: SignedIn): Promise<Room> {
   }
 }
 
-/** Awards as progress counts them. */
-export function countedAwards(room: {
-  readonly points: MemberRecord['awards']
-  readonly facts: PackFacts
-}): CountedAward[] {
-  return room.points.map((award) => ({
-    exam: award.exam,
-    points: award.points,
-    pointType: award.point_type,
-    competencies: award.competencies,
-    year: yearOf(award.awarded_at, room.facts.window.timeZone),
-  }))
+/**
+ * Awards as progress counts them: from the moment they are earned, on their way or not, and also those that were sent back
+ * as long as they can be corrected and accepted in time.
+ */
+export function countedAwards({ points, facts }: Pick<Room, 'points' | 'facts'>): CountedAward[] {
+  return points
+    .filter(({ lost }) => !lost)
+    .map((award) => ({
+      exam: award.exam,
+      points: award.points,
+      pointType: award.point_type,
+      competencies: award.competencies,
+      year: yearOf(award.awarded_at, facts.window.timeZone),
+    }))
 }

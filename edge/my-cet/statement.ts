@@ -3,7 +3,7 @@ import { type TypeProgress, zoneInWords } from '../../core/index.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, pointsText } from '../pages/words.ts'
-import { shareForOthers, sumOf } from './earned.ts'
+import { shareNotCounted, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
 import { stateWords } from './points.ts'
 import { countsOnce } from './recording.ts'
@@ -78,7 +78,7 @@ function byType(points: Room['points']): Fragment {
   return html`<ul>${Array.from(
     sums,
     ([type, earned]) =>
-      html`<li>${pointsText(sumOf(earned))}, ${type}${shareForOthers(earned, 'the member’s')}</li>`,
+      html`<li>${pointsText(sumOf(earned))}, ${type}${shareNotCounted(earned, 'the member’s')}</li>`,
   )}</ul>`
 }
 

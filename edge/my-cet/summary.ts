@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { cycleOverSentence, stillToDo } from '../pages/cycle-end.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, oneOf, pointsText } from '../pages/words.ts'
-import { shareForOthers, sumOf } from './earned.ts'
+import { countedOnes, shareNotCounted, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
 import { countsOnce } from './recording.ts'
 import type { Room } from './room.ts'
@@ -35,7 +35,8 @@ ${progress.map((one) => {
           : html`${as} still lack <strong>${listed(parts)}</strong>.`
   }</p>`
 })}
-<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${shareForOthers(points, 'yours')}.</p>
+<p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${shareNotCounted(points, 'yours')}.</p>
+${sentBack(room)}
 ${
   told
     ? html`<p>This counts what you told us of points from elsewhere. <a href="/my-cet/elsewhere/">Change what you have elsewhere</a></p>`
@@ -48,6 +49,15 @@ ${
     : html`<p>${typesBy === 'nobody' ? 'Your account does not say which kind of registrant you are, so all are shown.' : 'You chose the registrant types that are shown.'} <a href="/my-cet/elsewhere/#types">${typesBy === 'nobody' ? 'Choose yours' : 'Choose others'}</a></p>`
 }
 </section>`
+}
+
+/** That points which are counted here were sent back, and count with the regulator only after somebody has acted. */
+function sentBack({ points, facts }: Room): Fragment | '' {
+  if (facts.scheme.recording !== 'provider-uploads') return ''
+  const back = countedOnes(points).filter(({ state }) => state === 'rejected')
+  if (back.length === 0) return ''
+  const one = sumOf(back) === 1
+  return html`<p><strong>${pointsText(sumOf(back))} of ${sumOf(countedOnes(points)) === 1 ? 'it' : 'them'} ${one ? 'was' : 'were'} sent back.</strong> What you read here still counts ${one ? 'it' : 'them'}; the ${facts.scheme.regulator} counts ${one ? 'it' : 'them'} only once corrected and accepted. <a href="#points">See what to do</a></p>`
 }
 
 /** What somebody has who lacks nothing, with what it hangs on. */

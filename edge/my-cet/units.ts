@@ -52,7 +52,9 @@ function how(room: Room, unit: Unit, plan: OwnPlan | undefined): Fragment | '' {
     case 'elsewhere':
       return html`<span class="cet-unit-how">By your own entry</span>`
     case 'here': {
-      const by = room.points.find(({ competencies }) => competencies.some(({ id }) => id === unit.id))
+      const by = room.points.find(
+        ({ competencies, lost }) => !lost && competencies.some(({ id }) => id === unit.id),
+      )
       return by === undefined
         ? ''
         : html`<a class="cet-unit-how" href="${resultPath(by.attempt)}">${by.item_title}</a>`
