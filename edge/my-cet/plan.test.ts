@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planFewest } from '../../core/index.ts'
+import { changePack } from '../test-support/changed-pack.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
 import { howSure } from './plan.ts'
@@ -109,6 +110,29 @@ describe('the plan', () => {
     const [left] = await elementsOf(html, '.panel-warning li')
     expect(left?.text).toBe('Ocular examination: covered by Sample webinar (10 November 2021 at 18:30).')
     expect(await elementsOf(html, '[href="/cet/interactive/#opportunity-webinar"]')).toHaveLength(1)
+  })
+
+  test('names no meeting of the next cycle for what no exam can close', async () => {
+    const member = await memberAtHome()
+    changePack(member.site, (facts) => ({
+      ...facts,
+      opportunities: facts.opportunities.map((each) => ({ ...each, startsAt: '2022-01-10T18:30:00Z' })),
+    }))
+    for (let attempt = 0; attempt < 3; attempt += 1) await member.sit('exam-tear-film', false)
+    const [left] = await elementsOf((await plan(member)).html, '.panel-warning li')
+    expect(left?.text).toBe(
+      'Ocular examination: look for it at another provider, in time for the end of 31 December 2021.',
+    )
+  })
+
+  test('does not say that nothing is lacked while points elsewhere are unknown', async () => {
+    const member = await memberAtHome()
+    await member.sit('exam-tear-film')
+    await member.sit('exam-lens-care')
+    const { html } = await plan(member)
+    expect((await elementsOf(html, '[data-missing]'))[0]?.text).toContain('You still lack 34 points')
+    expect(html).not.toContain('You lack nothing')
+    expect(html).toContain('once you have <a href="/my-cet/elsewhere/">told it your points elsewhere</a>')
   })
 
   test('is for the days on which the pack is open', async () => {

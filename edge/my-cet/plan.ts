@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Plan, progressOf, windowState, yearOf } from '../../core/index.ts'
+import { dayOf, type Plan, progressOf, windowState, yearOf } from '../../core/index.ts'
 import { cycleOverSentence } from '../pages/cycle-end.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
@@ -28,7 +28,10 @@ function planned(room: Room, own: OwnPlan | undefined): Fragment {
   }
   const { goal, plan, items: inPlan } = own
   if (goal.units.length === 0 && goal.points.length === 0) {
-    return html`<p>You lack nothing that an exam of this pack could give.</p>`
+    // Nothing is known of points elsewhere, and so nothing of how many this pack still has to give.
+    return elsewhere.points.length === 0
+      ? html`<p>No ${scheme.unitSingular} is missing that an exam of this pack could close. Whether you need more of its points, it says here once you have <a href="/my-cet/elsewhere/">told it your points elsewhere</a>.</p>`
+      : html`<p>You lack nothing that an exam of this pack could give.</p>`
   }
   return html`${
     inPlan.length === 0
@@ -99,6 +102,8 @@ function unreachable(room: Room, plan: Plan): Fragment | '' {
       (each) =>
         !each.cancelled &&
         Date.parse(each.startsAt) > now &&
+        // A meeting of the next cycle closes nothing in this one.
+        dayOf(Date.parse(each.startsAt), each.timeZone) <= facts.cycle.endsOn &&
         each.units.includes(id) &&
         each.registrantTypes.some((code) => codes.includes(code)),
     )
