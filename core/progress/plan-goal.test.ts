@@ -141,6 +141,10 @@ describe('points are planned for', () => {
     expect(plannedFor([optometrist, { ...prescriber, specialist: 17 }])).toEqual(['prescribing'])
   })
 
+  test('where general points are missing beside more specialist ones than needed, by what is general', () => {
+    expect(plannedFor([optometrist, { ...prescriber, specialist: 20 }])).toEqual(['general', 'another'])
+  })
+
   test('for each type by what counts for it', () => {
     expect(
       plannedFor([

@@ -2,13 +2,13 @@ import type { PackFacts } from '../pack-facts.ts'
 import type { PlanGoal, PlanItem } from '../plan/model.ts'
 import { audienceOfItem } from './counts-for.ts'
 import { lastYearOf } from './cycle.ts'
-import { itemPointsMissing, missingUnits, type TypeProgress } from './progress.ts'
+import { isGeneralToo, itemPointsMissing, missingUnits, type TypeProgress } from './progress.ts'
 
 type Item = PackFacts['items'][number]
 
 /**
  * What the items of the pack may still have to do for a member: close the units that are missing, and earn for each of their
- * registrant types the points that are missing of the total, of this year’s minimum and of specialist points. What counts
+ * registrant types the points that are missing of the total, of this year’s minimum and of specialist and general points. What counts
  * for what is as in `progressOf`. While nothing is known of points from elsewhere, no number of them can be planned for.
  *
  * @param progress of all the member’s types.
@@ -35,6 +35,14 @@ export function planGoal(
         from: idsOf((item) => general.some((each) => isFor(item, each))),
       },
       { points: one.specialist?.missing ?? 0, from: idsOf((item) => covers(item, code)) },
+      {
+        points: Math.max(0, (one.general?.missing ?? 0) - (one.interactive?.missing ?? 0)),
+        from: idsOf(
+          (item) =>
+            general.some((each) => isFor(item, each)) &&
+            (!covers(item, code) || isGeneralToo(audiences.get(item), code)),
+        ),
+      },
     ]
   })
   return { units, points: points.filter((missing) => missing.points > 0) }

@@ -80,6 +80,29 @@ describe('progress of a member', () => {
     expect(prescriber?.specialist?.here).toBe(1)
   })
 
+  const asPrescriber = (points: number, specialist: number): Elsewhere => ({
+    ...nothing,
+    points: [
+      { registrantType: 'prescriber', points, interactive: 18, specialist, thisYear: 6, peerReviews: 1 },
+    ],
+  })
+
+  test('more specialist points than needed do not make up for general ones', () => {
+    const [one] = of(['prescriber'], [], asPrescriber(54, 20))
+    expect(one?.points?.missing).toBe(0)
+    expect(one?.general).toEqual({ needed: 36, here: 0, elsewhere: 34, missing: 2 })
+    expect(of(['optometrist'], [])[0]?.general).toBeUndefined()
+  })
+
+  test('a point that may be accepted as either is a specialist one first, and then a general one', () => {
+    const either = award(['optometrist-1', 'prescriber-1'])
+    const types = ['optometrist', 'prescriber']
+    const general = (said: Elsewhere, given = either) => of(types, [given], said)[1]?.general
+    expect(general(asPrescriber(53, 17))).toMatchObject({ here: 0, missing: 0 })
+    expect(general(asPrescriber(53, 18))).toMatchObject({ here: 1, missing: 0 })
+    expect(general(asPrescriber(53, 18), award(['prescriber-1']))).toMatchObject({ here: 0, missing: 1 })
+  })
+
   test('a point for another registrant type counts for nothing', () => {
     expect(of(['optometrist'], [award(['dispensing-optician-1'])])[0]?.points?.here).toBe(0)
   })
@@ -109,6 +132,7 @@ describe('progress of a member', () => {
               one.points,
               one.interactive,
               one.specialist,
+              one.general,
               one.peerReviews,
             ]
             for (const tally of tallies) {
@@ -139,6 +163,7 @@ describe('progress of a member', () => {
           const earlier = before[index]
           expect(one.points?.missing ?? 0).toBeLessThanOrEqual(earlier?.points?.missing ?? 0)
           expect(one.interactive?.missing ?? 0).toBeLessThanOrEqual(earlier?.interactive?.missing ?? 0)
+          expect(one.general?.missing ?? 0).toBeLessThanOrEqual(earlier?.general?.missing ?? 0)
         }
         expect(missingUnits(before)).toEqual(expect.arrayContaining(missingUnits(after)))
       }),

@@ -1,6 +1,6 @@
 import type { PackFacts } from '../pack-facts.ts'
 import { pointAudience } from './counts-for.ts'
-import type { Elsewhere } from './elsewhere.ts'
+import type { Elsewhere, ElsewherePoints } from './elsewhere.ts'
 
 /** An award as far as progress goes: frozen facts, and the calendar year of the award by the pack's time zone. */
 export type CountedAward = {
@@ -27,6 +27,8 @@ export type TypeProgress = {
   readonly points: Tally | undefined
   readonly interactive: Tally | undefined
   readonly specialist: Tally | undefined
+  /** What the total asks for beside specialist points, where it asks for these: more of them than needed do not fill it. */
+  readonly general: Tally | undefined
   /** Of the calendar year; `waived` when nothing is asked for in it. */
   readonly thisYear: (Tally & { readonly year: number; readonly waived: boolean }) | undefined
   readonly peerReviews: Tally | undefined
@@ -81,7 +83,8 @@ export function audienceOfAward(
  * - a type that asks for specialist points asks for them on top of general ones, which may be earned with any of the
  *   member's other types; so its total counts every award for one of these types;
  * - an award is taken for a specialist point of such a type when it covers a unit of that type. On acceptance a registrant
- *   may choose otherwise;
+ *   may choose otherwise, so one that is for another type as well, and not needed as a specialist one, is taken for a general
+ *   one; those from elsewhere have been accepted as what they are;
  * - a unit is done once anything covers it, even where the framework asks for points in it;
  * - what the member says of this year counts only in the year in which they said it.
  *
@@ -113,6 +116,11 @@ export function progressOf(
         counted.filter(fits).reduce((total, award) => total + award.points, 0)
       const aspect = (needed: number | undefined, here: number, told: number | undefined) =>
         needed === undefined || needed === 0 ? undefined : tally(needed, here, told ?? 0)
+      const specialist = aspect(
+        requirement?.specialistPoints,
+        sum((award) => coversType(award, type.code)),
+        said?.specialist,
+      )
       const waived = requirement?.yearsWaived.includes(year) ?? false
       const yearly = aspect(
         requirement?.yearlyPoints,
@@ -132,11 +140,16 @@ export function progressOf(
           sum(({ pointType }) => pointType === 'interactive'),
           said?.interactive,
         ),
-        specialist: aspect(
-          requirement?.specialistPoints,
-          sum(({ competencies }) => competencies.some(({ registrantType }) => registrantType === type.code)),
-          said?.specialist,
-        ),
+        specialist,
+        general:
+          specialist &&
+          generalTally(requirement?.points ?? 0, specialist, said, {
+            // Each with what the other leaves: a point is one of the two.
+            either: sum(
+              (award) => coversType(award, type.code) && isGeneralToo(audiences.get(award), type.code),
+            ),
+            generalOnly: sum((award) => !coversType(award, type.code)),
+          }),
         thisYear: yearly && {
           ...(waived ? { ...yearly, missing: 0 } : yearly),
           year,
@@ -171,6 +184,30 @@ export function missingUnits(progress: readonly TypeProgress[]): string[] {
  */
 export function itemPointsMissing({ points, interactive }: TypeProgress): number {
   return Math.max(0, (points?.missing ?? 0) - (interactive?.missing ?? 0))
+}
+
+/** Whether a point with an audience may be accepted as a general one by a type that asks for specialist points. */
+export function isGeneralToo(audience: ReadonlySet<string> | undefined, code: string): boolean {
+  return audience !== undefined && [...audience].some((each) => each !== code)
+}
+
+/** The general part of a total. Of the awards that may be either, those that specialist points still need are theirs. */
+function generalTally(
+  total: number,
+  specialist: Tally,
+  said: ElsewherePoints | undefined,
+  { either, generalOnly }: { readonly either: number; readonly generalOnly: number },
+): Tally {
+  const theirs = Math.max(0, specialist.needed - specialist.elsewhere - (specialist.here - either))
+  return tally(
+    Math.max(0, total - specialist.needed),
+    generalOnly + Math.max(0, either - theirs),
+    (said?.points ?? 0) - (said?.specialist ?? 0),
+  )
+}
+
+function coversType({ competencies }: CountedAward, code: string): boolean {
+  return competencies.some(({ registrantType }) => registrantType === code)
 }
 
 function tally(needed: number, here: number, elsewhere: number): Tally {

@@ -36,6 +36,29 @@ test.for([
   expect(missingParts({ ...progress, requirement: prescriber }, sampleFacts.scheme)).toEqual(parts)
 })
 
+test.for([
+  [0, 0, 4, ['4 general points']],
+  [6, 0, 8, ['8 general points']],
+  [
+    8,
+    8,
+    8,
+    ['8 interactive points (which also complete the total)', '8 general points (which can be among these)'],
+  ],
+  [0, 3, 1, ['3 interactive points', '1 general point (which can be among these)']],
+  [2, 3, 4, ['4 general points (at least 3 of them interactive)']],
+] as const)(
+  '%d in all, %d interactive and %d general, with enough specialist points',
+  ([points, interactive, general, parts]) => {
+    const progress = {
+      ...progressLacking(points, interactive),
+      specialist: lacking(0),
+      general: lacking(general),
+    }
+    expect(missingParts({ ...progress, requirement: prescriber }, sampleFacts.scheme)).toEqual(parts)
+  },
+)
+
 function progressLacking(points: number, interactive: number): TypeProgress {
   return {
     type: { code: 'optometrist', title: 'Optometrist', abbreviation: 'O' },
@@ -43,6 +66,7 @@ function progressLacking(points: number, interactive: number): TypeProgress {
     points: lacking(points),
     interactive: lacking(interactive),
     specialist: undefined,
+    general: undefined,
     thisYear: undefined,
     peerReviews: undefined,
     documents: [],

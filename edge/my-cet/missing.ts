@@ -3,7 +3,8 @@ import { counted, pointsText } from '../pages/words.ts'
 
 /**
  * What a registrant type still lacks, in parts that a sentence can list: “4 competencies”, “15 points (at least 8 of them
- * interactive)”, “6 interactive points (which also complete the total)”, “2 therapeutic points among these”, “a peer review”.
+ * interactive)”, “6 interactive points (which also complete the total)”, “2 therapeutic points among these”, “2 general points”,
+ * “a peer review”.
  *
  * @returns no part when everything that is asked for is met.
  */
@@ -24,11 +25,14 @@ export function missingParts(progress: TypeProgress, scheme: PackFacts['scheme']
 
 /** Points of the three kinds that may be the same points: none is told in a way that asks for it twice. */
 function pointParts(progress: TypeProgress): string[] {
-  const points = progress.points?.missing ?? 0
+  const total = progress.points?.missing ?? 0
   const interactive = progress.interactive?.missing ?? 0
   const specialist = progress.specialist?.missing ?? 0
+  // Once there are enough specialist points, more of them fill nothing: what is missing has to be general.
+  const general = specialist === 0 ? (progress.general?.missing ?? 0) : 0
+  const points = Math.max(total, general)
   const completing = (count: number) =>
-    points > 0 ? ` (which also ${count === 1 ? 'completes' : 'complete'} the total)` : ''
+    total > 0 ? ` (which also ${count === 1 ? 'completes' : 'complete'} the total)` : ''
   const interactivePart = counted(interactive, 'interactive point')
   const specialistPart = (suffix: string) => {
     // The content gives the name in the plural alone.
@@ -38,6 +42,7 @@ function pointParts(progress: TypeProgress): string[] {
   if (interactive > 0 && interactive >= points) {
     return [
       `${interactivePart}${completing(interactive)}`,
+      ...(general > 0 ? [`${counted(general, 'general point')} (which can be among these)`] : []),
       ...specialistPart(specialist > interactive ? '' : ' (which can be among these)'),
     ]
   }
@@ -46,5 +51,8 @@ function pointParts(progress: TypeProgress): string[] {
   }
   if (points === 0) return []
   const ofThem = interactive > 0 ? ` (at least ${interactive} of them interactive)` : ''
-  return [`${pointsText(points)}${ofThem}`, ...specialistPart(' among these')]
+  return [
+    `${general > 0 ? counted(points, 'general point') : pointsText(points)}${ofThem}`,
+    ...specialistPart(' among these'),
+  ]
 }

@@ -24,6 +24,7 @@ ${progress.map(({ type, requirement, documents, units, ...aspects }) =>
 <dl class="cet-asked">
 ${aspect('points', 'Points in all', aspects.points)}
 ${aspect('interactive', 'Interactive points', aspects.interactive)}
+${aspect('general', 'General points', aspects.general)}
 ${aspect('specialist', capital(requirement.specialistName ?? 'specialist points'), aspects.specialist)}
 ${aspect(
   'this-year',
@@ -58,7 +59,7 @@ ${
 <details><summary>How this is counted</summary>
 <ul>
 <li>A point from this pack counts for each of your registrant types that its exam was approved for, and a ${facts.scheme.unitSingular} is done once an exam that you passed covers it.</li>
-<li>Where specialist points are asked for, general ones may come from any of your registrant types. A point counts as a specialist one here when its exam covers a ${facts.scheme.unitSingular} of that type; when it is ${countsOnce(facts.scheme)} you may be asked to choose.</li>
+<li>Where specialist points are asked for, general ones may come from any of your registrant types. More specialist points than needed do not make up for general ones. A point counts as a specialist one here when its exam covers a ${facts.scheme.unitSingular} of that type, and as a general one only as far as it is not needed for that and is for another type as well; when it is ${countsOnce(facts.scheme)} you may be asked to choose.</li>
 <li>Points are counted from the moment you earn them. For the regulator they count only once you have ${countsOnce(facts.scheme)} them.</li>
 <li>Numbers from elsewhere are your own entry; nobody has checked them.</li>
 </ul></details></section>`
