@@ -30,7 +30,7 @@ export function elsewhereInputs(facts: PackFacts, type: RegistrantType, year: nu
   }
   const specialist = requirement?.specialistName
   const hints: Partial<Record<Aspect, string>> = {
-    points: 'Whole or half points, such as 18 or 18.5. Leave empty what you have none of.',
+    points: `${asked.specialist ? `General points and ${specialist ?? 'specialist points'} together. ` : ''}Whole or half points, such as 18 or 18.5. Leave empty what you have none of.`,
     interactive: 'As many of them as are interactive.',
     specialist: `As many of all points as are ${specialist ?? 'specialist points'}.`,
     thisYear: `As many of all points as are from ${year}.`,

@@ -42,6 +42,7 @@ ${
   typesBy === 'nobody'
     ? ''
     : html`<form class="cet-form" method="post" action="/my-cet/elsewhere/" novalidate><input type="hidden" name="${elsewhereYearField}" value="${year}"><input type="hidden" name="${elsewhereNumberField}" value="${number}">
+${types.length > 1 ? html`<p class="reading-width" id="several-types">A point or a peer review that counts for more than one of your registrant types goes under each of them: the numbers below are not added together.</p>` : ''}
 ${types.map(
   (type) => html`<fieldset class="cet-fieldset"><legend><h2>${type.title}</h2></legend>
 <div class="cet-fields">${elsewhereInputs(facts, type, year).map(({ aspect, name, label, hint }) =>

@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { fieldId } from '../pages/form-parts.ts'
+import { changePack } from '../test-support/changed-pack.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
 
@@ -43,6 +45,25 @@ describe('what a member has elsewhere', () => {
         ({ attributes }) => attributes['value'],
       ),
     ).toEqual(['competency-1', 'competency-3'])
+  })
+
+  test('is asked of a type with specialist points together with general ones, and of several types each in full', async () => {
+    const both = await memberAtHome({ registrantTypes: ['optometrist', 'dispensing-optician'] })
+    changePack(both.site, (facts) => ({
+      ...facts,
+      requirements: facts.requirements.map((each) =>
+        each.registrantType === 'optometrist'
+          ? each
+          : { ...each, points: 36, specialistPoints: 18, specialistName: 'lens points' },
+      ),
+    }))
+    const html = await both.page(path)
+    const hint = async (type: string) =>
+      (await elementsOf(html, `[id="${fieldId(`points.${type}`)}-hint"]`))[0]?.text
+    expect(await hint('optometrist')).toMatch(/^Whole or half points/)
+    expect(await hint('dispensing-optician')).toMatch(/^General points and lens points together\. Whole/)
+    expect((await elementsOf(html, '#several-types'))[0]?.text).toContain('goes under each of them')
+    expect(await (await memberAtHome()).page(path)).not.toContain('several-types')
   })
 
   test('is taken back to what was said before, step by step, and only from the newest', async () => {

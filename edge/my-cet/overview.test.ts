@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { changePack } from '../test-support/changed-pack.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { memberAtHome } from '../test-support/member-at-home.ts'
 
@@ -50,6 +51,21 @@ describe('My CET', () => {
       '1 of 36: 1 here, 0 elsewhere. 35 missing.',
     ])
     expect(await states(html)).toContainEqual(['competency-4', 'here'])
+  })
+
+  test('tells who joined part-way that less may be asked, without having to open anything', async () => {
+    const { page, site } = await memberAtHome()
+    expect(await page('/my-cet/')).not.toContain('art-way')
+    changePack(site, (facts) => ({
+      ...facts,
+      requirements: facts.requirements.map((each) => ({ ...each, partWay: 'A point a month.' })),
+    }))
+    const html = await page('/my-cet/')
+    expect(html).toContain(
+      'Joined part-way through the cycle? <a href="#requirements">Less may be asked of you.',
+    )
+    const [shown] = await elementsOf(html, '.cet-type > [data-part-way]')
+    expect(shown?.text).toMatch(/less may be asked of you than this page counts with\. A point a month\.$/)
   })
 
   test('says of a point for other types that it counts for none', async () => {

@@ -43,7 +43,8 @@ ${documents.length === 0 ? '' : html`<div><dt>To be written</dt><dd>${listed(doc
 <details><summary>How sure is this? ${confidences[requirement.confidence]}</summary>
 <p>${requirement.source}</p>
 ${requirement.yearsWaived.length === 0 ? '' : html`<p>No yearly minimum was asked for in ${listed(requirement.yearsWaived.map(String))}.</p>`}
-${requirement.partWay === undefined ? '' : html`<p>If you joined part-way: ${requirement.partWay}</p>`}</details>
+</details>
+${requirement.partWay === undefined ? '' : html`<p data-part-way>If you joined part-way through the cycle, less may be asked of you than this page counts with. ${requirement.partWay}</p>`}
 </div>`,
 )}
 ${

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { TypeProgress } from '../../core/index.ts'
 import { cycleOverSentence, stillToDo } from '../pages/cycle-end.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, oneOf, pointsText } from '../pages/words.ts'
@@ -38,6 +39,11 @@ ${progress.map((one) => {
 <p><strong data-points="${earned}">${pointsText(earned)}</strong> earned from this pack${shareNotCounted(points, 'yours')}.</p>
 ${sentBack(room)}
 ${
+  !cycleOver && progress.some((one) => lessPartWay(room, one))
+    ? html`<p>Joined part-way through the cycle? <a href="#requirements">Less may be asked of you.</a></p>`
+    : ''
+}
+${
   told
     ? html`<p>This counts what you told us of points from elsewhere. <a href="/my-cet/elsewhere/">Change what you have elsewhere</a></p>`
     : html`<p>This site knows only what you have done here. Copy the numbers from your MyGOC dashboard, and it counts the rest.</p>
@@ -58,6 +64,11 @@ function sentBack({ points, facts }: Room): Fragment | '' {
   if (back.length === 0) return ''
   const one = sumOf(back) === 1
   return html`<p><strong>${pointsText(sumOf(back))} of ${sumOf(countedOnes(points)) === 1 ? 'it' : 'them'} ${one ? 'was' : 'were'} sent back.</strong> What you read here still counts ${one ? 'it' : 'them'}; the ${facts.scheme.regulator} counts ${one ? 'it' : 'them'} only once corrected and accepted. <a href="#points">See what to do</a></p>`
+}
+
+/** Whether something is lacking of which less may be asked of who joined late; this site does not know when anybody did. */
+function lessPartWay({ facts }: Room, one: TypeProgress): boolean {
+  return one.requirement?.partWay !== undefined && missingParts(one, facts.scheme).length > 0
 }
 
 /** What somebody has who lacks nothing, with what it hangs on. */
