@@ -102,6 +102,18 @@ describe('the plan', () => {
     expect((await plan(member)).html).toContain('You lack nothing that an exam of this pack could give.')
   })
 
+  test('does not take the interactive points for what must come from elsewhere beside them', async () => {
+    const member = await memberAtHome()
+    await member.post('/my-cet/elsewhere/', { 'points.optometrist': '10' })
+    const beside =
+      'more than these exams can give must come from elsewhere, on top of the interactive points that you lack.'
+    expect((await plan(member)).html).toContain(`6 points ${beside}`)
+    await member.post('/my-cet/elsewhere/', { 'points.optometrist': '30', 'interactive.optometrist': '18' })
+    expect((await plan(member)).html).toContain(
+      '4 points more than these exams can give must come from elsewhere.',
+    )
+  })
+
   test('says what no exam can close, and which meeting does', async () => {
     const member = await memberAtHome()
     for (let attempt = 0; attempt < 3; attempt += 1) await member.sit('exam-tear-film', false)

@@ -44,7 +44,7 @@ function planned(room: Room, own: OwnPlan | undefined): Fragment {
         )}</ol>`
   }
 ${unreachable(room, plan)}
-${plan.pointsShort > 0 ? html`<p>${pointsText(plan.pointsShort)} more than these exams can give must come from elsewhere.</p>` : ''}
+${plan.pointsShort > 0 ? html`<p>${pointsText(plan.pointsShort)} more than these exams can give must come from elsewhere${room.progress.some(({ interactive }) => (interactive?.missing ?? 0) > 0) ? ', on top of the interactive points that you lack' : ''}.</p>` : ''}
 ${inPlan.length === 0 ? '' : afterwards(room, inPlan)}
 <p class="muted">Times are for reading and watching; the exams come on top. The plan is made anew each time you open this page, from what you have passed and what you told us of elsewhere.${elsewhere.points.length === 0 ? ` Until you tell us your points elsewhere, it looks at ${scheme.unitPlural} only.` : ''}</p>`
 }
