@@ -13,10 +13,11 @@ export function interactiveHere({ points }: Room): string {
 }
 
 /** What a member lacks that only interactive learning can give. */
-export function interactiveMissing({ progress, elsewhere, cycleOver }: Room): Fragment {
+export function interactiveMissing({ progress, facts, elsewhere, cycleOver }: Room): Fragment {
   if (elsewhere.points.length === 0) {
     return html`<p>This site does not know the points that you have earned elsewhere. <a href="/my-cet/elsewhere/">Tell it what MyGOC shows</a>, and it says here how many you ${cycleOver ? 'lacked' : 'still lack'}.</p>`
   }
+  const noExam = facts.items.every(({ pointType }) => pointType === 'non-interactive')
   return html`${progress.map(({ type, interactive, peerReviews }) => {
     const lacking = [
       ...(interactive !== undefined && interactive.missing > 0
@@ -32,7 +33,7 @@ export function interactiveMissing({ progress, elsewhere, cycleOver }: Room): Fr
         ? `${as} ${cycleOver ? 'lacked' : 'lack'} nothing interactive by what you told us.`
         : cycleOver
           ? html`${as} lacked <strong>${listed(lacking)}</strong> when the cycle ended.`
-          : html`${as} still lack <strong>${listed(lacking)}</strong>. No exam of this pack can give that.`
+          : html`${as} still lack <strong>${listed(lacking)}</strong>.${noExam ? ' No exam of this pack can give that.' : ''}`
     }</p>`
   })}`
 }

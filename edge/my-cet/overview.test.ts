@@ -68,6 +68,19 @@ describe('My CET', () => {
     expect(shown?.text).toMatch(/less may be asked of you than this page counts with\. A point a month\.$/)
   })
 
+  test('says that no exam gives interactive points only where none does', async () => {
+    const { page, post, site } = await memberAtHome()
+    await post('/my-cet/elsewhere/', { 'points.optometrist': '20' })
+    const told = async () => (await elementsOf(await page('/my-cet/'), '[data-interactive]'))[0]?.text
+    const lacking = 'You still lack 18 interactive points and 1 peer review.'
+    expect(await told()).toBe(`${lacking} No exam of this pack can give that.`)
+    changePack(site, (facts) => ({
+      ...facts,
+      items: facts.items.map((item) => ({ ...item, pointType: 'interactive' })),
+    }))
+    expect(await told()).toBe(lacking)
+  })
+
   test('says of a point for other types that it counts for none', async () => {
     const { page, sit } = await memberAtHome()
     await sit('exam-low-vision')
