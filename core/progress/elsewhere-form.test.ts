@@ -36,6 +36,7 @@ describe('numbers of the form', () => {
     ['1e2', 'enter a number, such as 18 or 18.5'],
     ['0x10', 'enter a number, such as 18 or 18.5'],
     ['1000', 'enter 999 or less'],
+    ['1,000', 'enter a number, such as 18 or 18.5'],
     ['18.25', 'enter whole or half points, such as 18 or 18.5'],
   ])('“%s” is not', (text, message) => {
     expect(faultsOf({ 'points.optometrist': text })).toEqual([

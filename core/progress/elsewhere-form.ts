@@ -108,7 +108,7 @@ function readNumber(text: string, whole: boolean): number | { readonly fault: st
   const plain = text
     .trim()
     .replace(/^(\d*)½$/, (_, digits: string) => `${digits === '' ? 0 : digits}.5`)
-    .replace(',', '.')
+    .replace(/,(?=\d{1,2}$)/, '.')
   if (plain === '') return 0
   if (!/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(plain)) {
     return { fault: whole ? 'enter a number, such as 1' : 'enter a number, such as 18 or 18.5' }
