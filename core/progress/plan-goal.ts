@@ -8,8 +8,9 @@ type Item = PackFacts['items'][number]
 
 /**
  * What the items of the pack may still have to do for a member: close the units that are missing, and earn for each of their
- * registrant types the points that are missing of the total, of this year’s minimum and of specialist and general points. What counts
- * for what is as in `progressOf`. While nothing is known of points from elsewhere, no number of them can be planned for.
+ * registrant types the points that are missing of the total, of this year’s minimum and of specialist and general points.
+ * What counts for what is as in `progressOf`. While nothing is known of points from elsewhere, no number of them can be
+ * planned for.
  *
  * @param progress of all the member’s types.
  * @param told whether the member has said what they hold elsewhere.

@@ -11,8 +11,9 @@ export const workingDaysToArrive = 10
 const bankHolidaysAtMost = 3
 
 /**
- * When a point should have reached the regulator. `expected`: there is time. `tight`: its days, with the
- * bank holidays that may lie among them, may run past the last day on which points can be accepted. `overdue`: its days are over. `too-late`: the last day for accepting is over as well.
+ * When a point should have reached the regulator. `expected`: there is time. `tight`: its days, with the bank holidays that
+ * may lie among them, may run past the last day on which points can be accepted. `overdue`: its days are over. `too-late`:
+ * the last day for accepting is over as well.
  */
 export type PointArrival = {
   readonly state: 'expected' | 'tight' | 'overdue' | 'too-late'
