@@ -208,6 +208,21 @@ describe('without a network', () => {
     await network.close()
   })
 
+  test('what another site fills in for a member never waits in a page of this one', async () => {
+    const { page, context } = await member('Olive Sample')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.goto('about:blank')
+    await page.setContent(
+      `<form method="post" action="${pack.site}/my-cet/goals/"><input name="text" value="Not theirs"><button>Win</button></form>`,
+    )
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Win' }).click({ noWaitAfter: true })
+    await expect.poll(() => page.url()).not.toBe('about:blank')
+    await page.waitForLoadState()
+    expect(await page.getByRole('button', { name: 'Send it again' }).count()).toBe(0)
+    await context.close()
+  })
+
   test('another member on the same device never sees a copy of the first', async () => {
     const { page, context } = await member('Olive Sample')
     await read(page, article)

@@ -38,7 +38,9 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (request.method === 'GET') event.respondWith(openPage(event, pathname))
     else if (pathname === '/sign-out') event.respondWith(signOut(request))
-    else if (pathname.startsWith('/my-cet/')) event.respondWith(send(request, pathname))
+    else if (pathname.startsWith('/my-cet/') && isOfThisSite(request)) {
+      event.respondWith(send(request, pathname))
+    }
     return
   }
   const kinds: readonly RequestDestination[] = ['image', 'style', 'script', 'font']
@@ -103,6 +105,11 @@ async function heed(event: Fetching, path: string, page: Response, begun: number
 async function signOut(request: Request): Promise<Response> {
   await copies.forget()
   return fetch(request).catch(() => withoutNetwork('signed-out'))
+}
+
+/** Whether a page of this site sends a form: what another has filled in is not to wait here for a member to press a button. */
+function isOfThisSite({ referrer }: Request): boolean {
+  return referrer.startsWith(`${worker.location.origin}/`)
 }
 
 /** Where the network fails, a form waits in the page that says so: the browser cannot go back to the one it was filled in. */
