@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { type Fields, readElsewhereForm, saysTheSame } from '../../core/index.ts'
+import { type Elsewhere, type Fields, readElsewhereForm, saysTheSame } from '../../core/index.ts'
 import type { App, Edge } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
+import { RequestError } from '../http/problem.ts'
 import { elsewhereOf, saveElsewhere, undoElsewhere } from '../records/elsewhere.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import { fieldsOfEntry } from './elsewhere-inputs.ts'
@@ -41,7 +42,7 @@ elsewhereRoutes.post('/my-cet/elsewhere/', async (c) => {
   if (saysTheSame(since.elsewhere, read.entry)) {
     return c.redirect(`/my-cet/?saved=${since.elsewhere.number}`, 303)
   }
-  return answer(c, since, { fields, faults: [], number: since.elsewhere.number }, true)
+  return answer(c, since, { fields, faults: [], number: since.elsewhere.number }, read.entry)
 })
 
 elsewhereRoutes.post('/my-cet/elsewhere/undo', async (c) => {
@@ -63,15 +64,23 @@ function shownNumber(fields: Fields): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }
 
-/** Makes a member's choice of registrant types part of what they said last, whatever that is by now. */
+/** How often a choice of registrant types makes way for something that is saved in between. */
+const typesTries = 5
+
+/**
+ * Makes a member's choice of registrant types part of what they said last, whatever that is by now.
+ *
+ * @throws RequestError server/busy
+ */
 async function saveTypes(edge: Edge, member: SignedIn, chosen: ReadonlySet<string>): Promise<void> {
-  for (;;) {
+  for (let tries = 0; tries < typesTries; tries++) {
     const { facts, elsewhere, year, now } = await openRoom(edge, member)
     const registrantTypes = facts.registrantTypes.map(({ code }) => code).filter((code) => chosen.has(code))
     const entry = { ...elsewhere, year: elsewhere.year || year, registrantTypes }
     const key = { member: member.id, cycle: facts.cycle.id }
     if ((await saveElsewhere(edge.db, key, entry, elsewhere.number, now)) !== undefined) return
   }
+  throw new RequestError('server/busy', 'Something else was saved each time before this could be.')
 }
 
 /** Whether an entry has been taken back already, as by a double click, and nothing else was said since. */
@@ -84,12 +93,12 @@ async function wasUndone(
   return newest.number === number + 1 && saysTheSame(newest, await elsewhereOf(db, key, number - 1))
 }
 
-/** @param outrun something else was saved since the form that was sent was opened. */
-function answer(c: Context<App>, room: Room, shown: Shown, outrun = false): Promise<Response> {
-  const notice = outrun ? outrunNotice(room, shown.fields) : typesNotice(room, c.req.query('saved'))
+/** @param outrun what the form said, where something else was saved since it was opened. */
+function answer(c: Context<App>, room: Room, shown: Shown, outrun?: Elsewhere): Promise<Response> {
+  const notice = outrun ? outrunNotice(room, outrun) : typesNotice(room, c.req.query('saved'))
   return roomPage(c, {
     title: 'What you have elsewhere',
-    faulty: outrun || shown.faults.length > 0,
+    faulty: outrun !== undefined || shown.faults.length > 0,
     content: elsewherePage(room, { ...shown, notice }),
   })
 }

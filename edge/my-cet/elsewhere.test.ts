@@ -131,6 +131,42 @@ describe('what a member has elsewhere', () => {
     expect(await values(member)).toEqual(['18', '', '', ''])
   })
 
+  test('does not differ where two forms write the same numbers in other ways', async () => {
+    const member = await memberAtHome()
+    const opened = await number(member)
+    const one = { 'points.optometrist': '18.5', 'interactive.optometrist': '', 'thisYear.optometrist': '4' }
+    await member.post(path, { ...one, number: opened })
+    const other = {
+      'points.optometrist': '18,5',
+      'interactive.optometrist': '0',
+      'thisYear.optometrist': '5',
+    }
+    const answer = await member.post(path, { ...other, number: opened })
+    const told = await elementsOf(await answer.text(), '.error-summary li a')
+    expect(told.map(({ text }) => text)).toEqual(['Points in 2021: 4 saved, 5 below'])
+  })
+
+  test('takes a choice of registrant types when it can, and says so when something is always saved in between', async () => {
+    const member = await memberAtHome({ registrantTypes: [] })
+    const { db } = member.site.edge
+    let tries = 0
+    const outrun = new Proxy(db, {
+      get(real, name) {
+        if (name !== 'prepare') return Reflect.get(real, name).bind(real)
+        return (sql: string) => {
+          if (!sql.startsWith('INSERT INTO elsewhere (')) return real.prepare(sql)
+          tries += 1
+          if (tries > 50) throw new Error('This never ends.')
+          return real.prepare(sql.replace('?3', '?3 + 1'))
+        }
+      },
+    })
+    Object.assign(member.site.edge, { db: outrun })
+    const answer = await member.post(path, { save: 'types', type: ['optometrist'] })
+    expect(answer.status).toBe(503)
+    expect(tries).toBeLessThan(10)
+  })
+
   test('keeps a form that is not in order in its place behind what was saved since', async () => {
     const member = await memberAtHome()
     const opened = await number(member)
