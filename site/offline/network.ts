@@ -17,6 +17,6 @@ export function troubleOf(answer: Promise<Response>): Promise<Trouble | undefine
 }
 
 /** Whether something on the way answers, because it cannot reach the site: the site’s own pages say which session they are of. */
-function isOfGateway({ status, headers }: Response): boolean {
+export function isOfGateway({ status, headers }: Response): boolean {
   return status >= 502 && status <= 504 && !headers.has('offline-session')
 }

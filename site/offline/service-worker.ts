@@ -2,7 +2,7 @@
 // may read the pages that they have opened on this device. Decision 0010 says what is kept, for whom and how long.
 import { Copies } from './copies.ts'
 import { neededBy, type OfflineReason, offlinePage, type UnsentForm, withUnsent } from './copy.ts'
-import { troubleOf } from './network.ts'
+import { isOfGateway, troubleOf } from './network.ts'
 import { type Fetching, worker } from './scope.ts'
 import { readSession } from './session.ts'
 
@@ -116,8 +116,7 @@ function isOfThisSite({ referrer }: Request): boolean {
 async function send(request: Request, path: string): Promise<Response> {
   const copy = request.clone()
   const answer = await fetch(request).catch(() => undefined)
-  // An answer that is here is not slow.
-  if (answer !== undefined && (await troubleOf(Promise.resolve(answer))) === undefined) return answer
+  if (answer !== undefined && !isOfGateway(answer)) return answer
   return withoutNetwork('not-sent', { path, body: await copy.text() })
 }
 
