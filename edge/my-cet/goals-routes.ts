@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type FieldFault, readGoalForm } from '../../core/index.ts'
-import type { App } from '../context.ts'
+import { type FieldFault, type Fields, readGoalForm } from '../../core/index.ts'
+import type { App, Edge } from '../context.ts'
 import { signedIn } from '../exams/routes.ts'
 import { RequestError } from '../http/problem.ts'
 import { formatDay } from '../pages/dates.ts'
@@ -11,6 +11,7 @@ import {
   deleteGoal,
   findGoal,
   type Goal,
+  type GoalWords,
   markGoal,
   restoreGoal,
 } from '../records/goals.ts'
@@ -60,7 +61,7 @@ goalRoutes.post('/my-cet/goals/', async (c) => {
   const room = await openRoom(edge, signedIn(c))
   const read = readGoalForm(fields, room.facts.units, room.today)
   if ('faults' in read) return listAnswer(c, room, { fields, faults: read.faults })
-  const id = z.uuid().safeParse(fields.get('id')).data ?? edge.random.uuid()
+  const id = await newIdOf(edge, room.member.id, fields, read.goal)
   if (!(await addGoal(edge.db, room.member.id, { id, ...read.goal }, room.now))) {
     return listAnswer(c, room, { fields, faults: [tooMany] })
   }
@@ -94,8 +95,7 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
     })
   const seen = fields.get(goalSeenField) ?? undefined
   if ('faults' in read) return refused(read.faults, seen)
-  const now = goalFields(goal).toString()
-  if (seen !== undefined && seen !== now && now !== goalFields(read.goal).toString()) {
+  if (seen !== undefined && seen !== goalFields(goal).toString() && !isSame(goal, read.goal)) {
     return refused([changedSince(room, goal)])
   }
   await changeGoal(edge.db, room.member.id, goal.id, read.goal)
@@ -124,6 +124,26 @@ goalRoutes.post('/my-cet/goals/:id/:act{done|not-done|delete|restore}', async (c
   await markGoal(edge.db, member, goal.id, act === 'done' ? room.today : undefined)
   return backToList(c, act === 'done' ? 'done' : 'not-done', goal.id)
 })
+
+/**
+ * The ID that a form gives its goal, so that one which is sent twice adds one goal. It gets another when that one is taken by
+ * a goal that says something else or was deleted, as when the form was gone back to and filled in anew.
+ */
+async function newIdOf(
+  { db, random }: Edge,
+  member: string,
+  fields: Fields,
+  goal: GoalWords,
+): Promise<string> {
+  const id = z.uuid().safeParse(fields.get('id')).data
+  if (id === undefined) return random.uuid()
+  const taken = await findGoal(db, member, id)
+  return taken === undefined || (!taken.deleted && isSame(taken, goal)) ? id : random.uuid()
+}
+
+function isSame(one: GoalWords, other: GoalWords): boolean {
+  return goalFields(one).toString() === goalFields(other).toString()
+}
 
 /** To all goals, which then say what has been done. */
 function backToList(c: Context<App>, act: GoalAct, id: string): Response {

@@ -100,6 +100,16 @@ describe('goals of the plan', () => {
     expect(await elementsOf(await member.page(after), '.cet-notice')).toEqual([])
   })
 
+  test('are added once however often a form is sent, and each when it is sent again with another', async () => {
+    const member = await memberAtHome()
+    const id = crypto.randomUUID()
+    for (const text of ['First', 'First', 'Second']) await add(member, { id, text })
+    expect((await listed(member)).sort()).toEqual(['First No target date', 'Second No target date'])
+    await member.post(`${path}${id}/delete`)
+    await add(member, { id, text: 'First' })
+    expect((await listed(member)).sort()).toEqual(['First No target date', 'Second No target date'])
+  })
+
   test('are deleted once, with the way back, however often that is pressed', async () => {
     const member = await memberAtHome()
     const id = await add(member, { text: 'Keep me' })
