@@ -5,6 +5,7 @@ import {
   registrantTypeTitle,
 } from '../../core/index.ts'
 import { formatInstant } from '../pages/dates.ts'
+import { capital } from '../pages/words.ts'
 
 /** Deadlines of the field are London's, and so are the times on its certificates. */
 const zone = 'Europe/London'
@@ -55,7 +56,7 @@ export function statements(certificate: Certificate): readonly Statement[] {
     { label: 'Points', lines: [printedPoints(certificate)] },
     { label: 'Reference', lines: [certificate.reference] },
     ...competenciesByType(certificate).map(({ type, titles }) => ({
-      label: `${units.charAt(0).toUpperCase()}${units.slice(1)}, ${type}`,
+      label: `${capital(units)}, ${type}`,
       lines: titles,
     })),
     { label: 'Passed', lines: [printedInstant(certificate.passedAt)] },

@@ -6,6 +6,7 @@ import {
   type Fields,
   type PackFacts,
 } from '../../core/index.ts'
+import { capital } from '../pages/words.ts'
 
 type RegistrantType = PackFacts['registrantTypes'][number]
 type Aspect = ReturnType<typeof elsewhereAspects>[number]['aspect']
@@ -55,9 +56,4 @@ export function fieldsOfEntry(elsewhere: Elsewhere): Fields {
   }
   for (const unit of elsewhere.units) fields.append('unit', unit)
   return fields
-}
-
-/** A text that begins with a capital letter. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -3,9 +3,9 @@ import { elsewhereText, elsewhereYearField, type FieldFault, type Fields } from 
 import { formatInstant } from '../pages/dates.ts'
 import { errorSummary, field } from '../pages/form-parts.ts'
 import type { Fragment } from '../pages/site-page.ts'
-import { pointsText } from '../pages/words.ts'
+import { capital, pointsText } from '../pages/words.ts'
 import { countedOnes, sumOf } from './earned.ts'
-import { capital, elsewhereInputs } from './elsewhere-inputs.ts'
+import { elsewhereInputs } from './elsewhere-inputs.ts'
 import type { Room } from './room.ts'
 
 /**

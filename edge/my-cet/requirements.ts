@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Tally, TypeProgress } from '../../core/index.ts'
 import type { Fragment } from '../pages/site-page.ts'
-import { listed } from '../pages/words.ts'
+import { capital, listed } from '../pages/words.ts'
 import { countsOnce } from './recording.ts'
 import type { Room } from './room.ts'
 
@@ -73,8 +73,4 @@ function aspect(name: string, title: string, tally: Tally | undefined, note?: st
   return html`<div data-aspect="${name}"><dt>${title}</dt>
 <dd><span>${have} of ${needed}: ${here} here, ${elsewhere} elsewhere. ${note ?? (missing === 0 ? html`<strong>Met.</strong>` : html`<strong>${missing} missing.</strong>`)}</span>
 <progress max="${needed}" value="${Math.min(have, needed)}" aria-hidden="true"></progress></dd></div>`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type TypeProgress, windowState } from '../../core/index.ts'
 import { refusalOf, resultPath } from '../exams/refusal.ts'
 import type { Fragment } from '../pages/site-page.ts'
-import { counted } from '../pages/words.ts'
+import { capital, counted } from '../pages/words.ts'
 import type { OwnPlan } from './own-plan.ts'
 import type { Room } from './room.ts'
 
@@ -22,8 +22,7 @@ const states: Readonly<Record<Unit['state'], { readonly sign: string; readonly w
  */
 export function unitGrid(room: Room, plan: OwnPlan | undefined): Fragment {
   const { scheme } = room.facts
-  const title = scheme.unitPlural.charAt(0).toUpperCase() + scheme.unitPlural.slice(1)
-  return html`<section aria-labelledby="units"><h2 id="units">${title}</h2>
+  return html`<section aria-labelledby="units"><h2 id="units">${capital(scheme.unitPlural)}</h2>
 ${
   room.cycleOver && room.progress.some(({ units }) => units.some(({ state }) => state === 'missing'))
     ? html`<p>The cycle is over: what is missing here can no longer be done for it.</p>`

@@ -9,6 +9,7 @@ import {
 } from '../../core/index.ts'
 import type { SignedIn } from '../records/sessions.ts'
 import type { Fragment } from './site-page.ts'
+import { capital } from './words.ts'
 
 /** What the filters of the listing are drawn from. */
 export type ListingParts = {
@@ -93,7 +94,7 @@ function units(choices: readonly ListingChoice[], facts: PackFacts) {
     const own = choices.filter(({ value }) => typeOf.get(value) === code)
     if (own.length === 0) return ''
     const open = own.some(({ current }) => current)
-    return html`<details${open ? html` open` : ''}><summary>${sentence(facts.scheme.unitPlural)}: ${title}</summary>
+    return html`<details${open ? html` open` : ''}><summary>${capital(facts.scheme.unitPlural)}: ${title}</summary>
 <ul class="choices">${own.map((choice) => html`<li>${link(choice, facts)}</li>`)}</ul></details>`
   })
 }
@@ -136,8 +137,4 @@ function fullNameOf(choice: ListingChoice, facts: PackFacts): string {
   const code = same.find(({ id }) => id === choice.value)?.registrantType
   const type = facts.registrantTypes.find((each) => each.code === code)
   return same.length > 1 && type !== undefined ? `${name} (${type.title.toLowerCase()})` : name
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

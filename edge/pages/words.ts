@@ -8,6 +8,11 @@ export function pointsText(points: number): string {
   return counted(points, 'point')
 }
 
+/** A text that begins with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('')
