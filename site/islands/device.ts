@@ -6,7 +6,8 @@ import type { View } from './exam-stage.ts'
 export type Change =
   | { readonly kind: 'draft'; readonly draft: Draft }
   | { readonly kind: 'sent'; readonly sent: Sent }
-  | { readonly kind: 'cleared' }
+  /** `version`: of the exam that the answers were to which are gone; undefined if that is not known. */
+  | { readonly kind: 'cleared'; readonly version: string | undefined }
   | { readonly kind: 'pending' }
 
 /** What is kept on this device for one member and one exam. Writing tells whether it worked, and nothing ever throws. */
@@ -62,13 +63,16 @@ export function deviceOf({ member, exam }: FormFacts): Device {
     },
     keepView: (view) => quietly(() => localStorage.setItem(viewKey, view)),
     watch(changed) {
-      const listen = ({ key, newValue }: StorageEvent) => {
+      const listen = ({ key, newValue, oldValue }: StorageEvent) => {
         if (key === pendingKey) changed({ kind: 'pending' })
         if (key !== draftKey) return
         const sent = readSent(newValue)
         const draft = readDraft(newValue)
         if (sent) changed({ kind: 'sent', sent })
-        else changed(draft ? { kind: 'draft', draft } : { kind: 'cleared' })
+        else
+          changed(
+            draft ? { kind: 'draft', draft } : { kind: 'cleared', version: readDraft(oldValue)?.version },
+          )
       }
       addEventListener('storage', listen)
       return () => removeEventListener('storage', listen)

@@ -589,6 +589,12 @@ describe('answers on this device', () => {
     await other.getByText('2 of 2 answered').waitFor()
     expect(await other.locator('#q-q-multiple-c').isChecked()).toBe(true)
     expect(await other.locator('#q-q-single-c').isChecked()).toBe(false)
+    await page.getByRole('button', { name: 'Clear my answers' }).click()
+    await told().getByText('Another version of this exam is open in another tab.').waitFor()
+    expect(await other.locator('#q-q-multiple-c').isChecked()).toBe(true)
+    await other.getByText('2 of 2 answered, kept on this device').waitFor()
+    await told().getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('2 of 2 answered, kept on this device').waitFor()
   })
 
   test('that were cleared in one tab can be brought back, whatever another tab does', async () => {

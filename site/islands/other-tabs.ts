@@ -15,8 +15,8 @@ export type ThisTab = {
   follow(draft: Draft | undefined, text: string): void
   /** What the device kept is gone, and no tab says why: what is on this page may be all that is left. */
   forgotten(): void
-  /** An attempt before this one has taken its place on the device. */
-  placeTaken(): void
+  /** The device has kept what is not this tab’s: an attempt before this one, or another version. Keeps this tab’s answers. */
+  keepOwn(): void
   /** What waits to be sent was changed while this tab sends it. */
   pendingChanged(): void
 }
@@ -41,7 +41,7 @@ export function followOtherTabs(
   const stop = device.watch((change) => {
     if (change.kind === 'sent') {
       const { sent } = change
-      if (sent.attempt !== attempt) return tab.placeTaken()
+      if (sent.attempt !== attempt) return tab.keepOwn()
       return tab.tellSent('Your answers were sent from another tab.', sent.sent)
     }
     if (tab.isUnderWay()) return change.kind === 'pending' ? tab.pendingChanged() : undefined
@@ -50,7 +50,10 @@ export function followOtherTabs(
       const waiting = device.pending()
       return waiting === undefined ? undefined : tab.goOnSending(waiting)
     }
-    if (change.kind === 'cleared') return tab.follow(undefined, 'Your answers were cleared in another tab.')
+    if (change.kind === 'cleared') {
+      if (change.version !== undefined && change.version !== version) return tab.keepOwn()
+      return tab.follow(undefined, 'Your answers were cleared in another tab.')
+    }
     const { draft } = change
     tab.follow(
       draft,

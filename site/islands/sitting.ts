@@ -168,7 +168,7 @@ export function beginSitting(form: HTMLFormElement, show: Show): Sitting {
         },
       })
     },
-    placeTaken() {
+    keepOwn() {
       if (answersOf(form).length > 0) keep()
     },
     pendingChanged: outbox.lookAgain,
