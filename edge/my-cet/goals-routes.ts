@@ -98,7 +98,13 @@ goalRoutes.post('/my-cet/goals/:id/', async (c) => {
   if (seen !== undefined && seen !== goalFields(goal).toString() && !isSame(goal, read.goal)) {
     return refused([changedSince(room, goal)])
   }
-  await changeGoal(edge.db, room.member.id, goal.id, read.goal)
+  if (!(await changeGoal(edge.db, room.member.id, goal.id, goal, read.goal))) {
+    // Sent again, the form is told of what was changed.
+    throw new RequestError(
+      'server/busy',
+      'This goal was changed by another tab or device at the same moment.',
+    )
+  }
   return backToList(c, 'changed', goal.id)
 })
 

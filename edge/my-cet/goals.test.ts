@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { addGoal, changeGoal, deleteGoal, findGoal } from '../records/goals.ts'
 import { elementsOf } from '../test-support/elements.ts'
 import { type MemberAtHome, memberAtHome } from '../test-support/member-at-home.ts'
 
@@ -232,4 +233,21 @@ describe('goals of the plan', () => {
     expect((await other.get(`${path}${id}/`)).status).toBe(404)
     expect(await listed(member)).toEqual(['Private No target date'])
   })
+})
+
+test('of two changes that are decided at the same moment, only one is written', async () => {
+  const { id: member } = await memberAtHome()
+  const id = crypto.randomUUID()
+  const first = { text: 'Learn gonioscopy', unit: undefined, targetOn: undefined }
+  const words = (text: string) => ({ ...first, text, targetOn: '2021-12-01' })
+  await addGoal(env.DB, member, { id, ...first }, 0)
+  const written = await Promise.all(
+    ['here', 'there'].map((text) => changeGoal(env.DB, member, id, first, words(text))),
+  )
+  expect(written.toSorted()).toEqual([false, true])
+  expect(await findGoal(env.DB, member, id)).toMatchObject(words(written[0] ? 'here' : 'there'))
+
+  await deleteGoal(env.DB, member, id, 0)
+  const now = words(written[0] ? 'here' : 'there')
+  expect(await changeGoal(env.DB, member, id, now, first)).toBe(false)
 })

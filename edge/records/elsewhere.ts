@@ -165,19 +165,25 @@ export async function undoElsewhere(
       copied('elsewhere_unit', 'unit'),
       forgetOld(db, { member, cycle }),
     ]),
+    // Without the entry there is nothing that its parts could belong to.
+    /no gaps|FOREIGN KEY/i,
   )
   if (!undone) return false
   const { number: newestNumber } = await elsewhereOf(db, { member, cycle })
   return newestNumber === number + 1
 }
 
-/** Whether a batch that adds an entry was carried out: false when another has taken its number. */
-async function unlessOutrun(batch: Promise<unknown>): Promise<boolean> {
+/**
+ * Whether a batch that adds an entry was carried out: false when another has taken its number.
+ *
+ * @param sign of that, in the database's words.
+ */
+async function unlessOutrun(batch: Promise<unknown>, sign = /no gaps/i): Promise<boolean> {
   try {
     await batch
     return true
   } catch (error) {
-    if (error instanceof Error && /no gaps|FOREIGN KEY/i.test(error.message)) return false
+    if (error instanceof Error && sign.test(error.message)) return false
     throw error
   }
 }

@@ -83,12 +83,36 @@ export async function addGoal(
   )
 }
 
-/** Changes what a goal says. */
-export async function changeGoal(db: D1Database, member: string, id: string, goal: GoalWords): Promise<void> {
-  await db
-    .prepare('UPDATE pdp_goal SET text = ?3, unit = ?4, target_on = ?5 WHERE member = ?1 AND id = ?2')
-    .bind(member, id, goal.text, goal.unit ?? null, goal.targetOn ?? null)
+/**
+ * Changes what a goal says.
+ *
+ * @param before what it said when the change was decided.
+ * @returns false, and nothing has changed, when it says something else by now or was deleted.
+ */
+export async function changeGoal(
+  db: D1Database,
+  member: string,
+  id: string,
+  before: GoalWords,
+  goal: GoalWords,
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE pdp_goal SET text = ?3, unit = ?4, target_on = ?5
+       WHERE member = ?1 AND id = ?2 AND deleted_at IS NULL AND text = ?6 AND unit IS ?7 AND target_on IS ?8`,
+    )
+    .bind(
+      member,
+      id,
+      goal.text,
+      goal.unit ?? null,
+      goal.targetOn ?? null,
+      before.text,
+      before.unit ?? null,
+      before.targetOn ?? null,
+    )
     .run()
+  return meta.changes === 1
 }
 
 /** Marks a goal as done on a day, or (undefined) as not done after all. */
