@@ -75,7 +75,7 @@ export type { FieldFault, Fields } from './progress/form.ts'
 export { goalTextLimit, readGoalForm } from './progress/goal-form.ts'
 
 export { planCandidates, planGoal } from './progress/plan-goal.ts'
-export { isAcceptanceOver, type PointArrival, pointArrival } from './progress/point-arrival.ts'
+export { isAcceptanceOver, lastDayInTime, type PointArrival, pointArrival } from './progress/point-arrival.ts'
 export { type PointMark, type PointState, pointState } from './progress/point-state.ts'
 export {
   audienceOfAward,

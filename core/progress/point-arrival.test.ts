@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf, daysBetween } from './days.ts'
-import { type PointArrival, pointArrival, workingDaysAfter } from './point-arrival.ts'
+import { lastDayInTime, type PointArrival, pointArrival, workingDaysAfter } from './point-arrival.ts'
 
 const london = 'Europe/London'
 
@@ -98,6 +98,21 @@ test('a point only ever ages', () => {
       const at = (after: number) =>
         order.indexOf(pointArrival(awarded, awarded + after, london, acceptBy).state)
       expect(at(Math.min(one, other))).toBeLessThanOrEqual(at(Math.max(one, other)))
+    }),
+  )
+})
+
+test('points that are earned up to the last day in time are expected, and later ones short of time', () => {
+  expect(lastDayInTime('2021-12-31')).toBe('2021-12-13')
+  const day = fc.date({ min: new Date('2021-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(day, (date) => {
+      const acceptBy = date.toISOString().slice(0, 10)
+      const last = lastDayInTime(acceptBy)
+      const noon = Date.parse(`${last}T12:00:00Z`)
+      const stateOf = (earned: number) => pointArrival(earned, earned, london, acceptBy).state
+      expect(stateOf(noon)).toBe('expected')
+      expect(stateOf(noon + 86_400_000)).toBe('tight')
     }),
   )
 })

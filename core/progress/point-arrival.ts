@@ -43,6 +43,17 @@ export function pointArrival(
 }
 
 /**
+ * The last day on which a point can be earned that is sure to be there in time, whatever bank holidays there are: the last
+ * one of which {@link pointArrival} says `expected`.
+ */
+export function lastDayInTime(acceptBy: string): string {
+  let day = Temporal.PlainDate.from(acceptBy)
+  while (workingDaysAfter(day.toString(), workingDaysToArrive + bankHolidaysAtMost) >= acceptBy)
+    day = day.subtract({ days: 1 })
+  return day.toString()
+}
+
+/**
  * Whether the last day for accepting points has ended; without such a day it never has.
  *
  * @param now milliseconds of the Unix epoch.

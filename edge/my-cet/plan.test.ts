@@ -47,6 +47,24 @@ describe('a plan that could not be compared with all others', () => {
 })
 
 describe('the plan', () => {
+  test('says until when points are sure to be there in time, and warns after that', async () => {
+    const member = await memberAtHome()
+    await member.comeBack('2021-12-13T23:59:00Z')
+    expect((await plan(member)).html).toContain('Those that you earn by <strong>13 December 2021</strong>')
+    await member.comeBack('2021-12-14T00:00:00Z')
+    const late = (await plan(member)).html
+    expect(late).toContain('one that you earn now may come after 31 December 2021')
+    expect(late).not.toContain('13 December 2021')
+
+    changePack(member.site, (facts) => ({
+      ...facts,
+      scheme: { ...facts.scheme, recording: 'registrant-uploads' },
+    }))
+    const own = (await plan(member)).html
+    expect(own).toContain('Your plan')
+    expect(own).not.toContain('ten working days')
+  })
+
   test('is the fewest items that close what is missing, each with its reason', async () => {
     const member = await memberAtHome()
     const { sum, items, html } = await plan(member)

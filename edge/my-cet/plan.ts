@@ -1,5 +1,13 @@
 import { html } from 'hono/html'
-import { dayOf, type Plan, progressOf, windowState, yearOf } from '../../core/index.ts'
+import {
+  dayOf,
+  isAcceptanceOver,
+  lastDayInTime,
+  type Plan,
+  progressOf,
+  windowState,
+  yearOf,
+} from '../../core/index.ts'
 import { cycleOverSentence } from '../pages/cycle-end.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
@@ -45,7 +53,7 @@ function planned(room: Room, own: OwnPlan | undefined): Fragment {
   }
 ${unreachable(room, plan)}
 ${plan.pointsShort > 0 ? html`<p>${pointsText(plan.pointsShort)} more than these exams can give must come from elsewhere${room.progress.some(({ interactive }) => (interactive?.missing ?? 0) > 0) ? ', on top of the interactive points that you lack' : ''}.</p>` : ''}
-${inPlan.length === 0 ? '' : afterwards(room, inPlan)}
+${inPlan.length === 0 ? '' : html`${afterwards(room, inPlan)}${inTime(room)}`}
 <p class="muted">Times are for reading and watching; the exams come on top. The plan is made anew each time you open this page, from what you have passed and what you told us of elsewhere.${elsewhere.points.length === 0 ? ` Until you tell us your points elsewhere, it looks at ${scheme.unitPlural} only.` : ''}</p>`
 }
 
@@ -144,6 +152,17 @@ function afterwards(room: Room, items: readonly Room['facts']['items'][number][]
         : `After it you still lack${as} ${listed(parts)}.`
     }</p>`
   })}`
+}
+
+/** Until when what a member earns is sure to be there in time to be accepted; nothing where nobody sends it for them. */
+function inTime({ facts: { scheme, cycle, window }, now, today }: Room): Fragment | '' {
+  const { acceptBy } = cycle
+  if (scheme.recording !== 'provider-uploads' || acceptBy === undefined) return ''
+  if (isAcceptanceOver(acceptBy, now, window.timeZone)) return ''
+  const last = lastDayInTime(acceptBy)
+  return today <= last
+    ? html`<p>Points take up to ten working days to reach MyGOC. Those that you earn by <strong>${formatDay(last)}</strong> are there in time for you to accept them.</p>`
+    : html`<p class="panel panel-warning">Points take up to ten working days to reach MyGOC, bank holidays not counted, so one that you earn now may come after ${formatDay(acceptBy)}, the last day for accepting it. Sit first what you need most, look on MyGOC every day, and write to us in good time if a point is missing.</p>`
 }
 
 /** A unit's title, with the registrant type where another of the member's types has a unit of the same title. */
