@@ -79,3 +79,21 @@ test('the statement calls specialist points what the requirement calls them', as
     'Therapeutic prescriber: 20 points, 10 of them interactive; 6 in 2021; therapeutic points: 16</li>',
   )
 })
+
+test('the statement says what hangs on points that nobody has accepted yet', async () => {
+  const member = await memberAtHome()
+  await member.post('/my-cet/elsewhere/', {
+    'points.optometrist': '36',
+    'interactive.optometrist': '18',
+    'thisYear.optometrist': '6',
+    'peerReviews.optometrist': '1',
+    unit: ['competency-3'],
+  })
+  await member.sit('exam-tear-film')
+  expect(await member.page('/my-cet/statement/')).toContain(
+    'nothing that is asked for is missing, if every point recorded here is accepted</li>',
+  )
+  const [point] = await elementsOf(await member.page('/my-cet/'), '[data-point]')
+  await member.post(`/my-cet/points/${point?.attributes['data-point']}/accepted`)
+  expect(await member.page('/my-cet/statement/')).toContain('nothing that is asked for is missing</li>')
+})

@@ -3,7 +3,7 @@ import { type TypeProgress, zoneInWords } from '../../core/index.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { listed, pointsText } from '../pages/words.ts'
-import { shareNotCounted, sumOf } from './earned.ts'
+import { countedOnes, shareNotCounted, sumOf } from './earned.ts'
 import { missingParts } from './missing.ts'
 import { stateWords } from './points.ts'
 import { countsOnce } from './recording.ts'
@@ -19,6 +19,9 @@ export function statement(room: Room, site: string): Fragment {
   const { member, facts, now, points, progress, elsewhere, typesBy } = room
   const { timeZone } = facts.window
   const told = elsewhere.points.length > 0
+  const onTheWay = countedOnes(points).every(({ state }) => state === 'accepted')
+    ? ''
+    : `, if every point recorded here is ${countsOnce(facts.scheme)}`
   return html`<p class="cet-back"><a href="/my-cet/">Back to My CET</a></p>
 <article class="cet-statement"><h1>Statement of ${facts.scheme.abbreviation} points</h1>
 <dl class="cet-dates">
@@ -60,7 +63,7 @@ ${
 <h2>Together</h2>
 <ul>${progress.map((one) => {
     const parts = missingParts(one, facts.scheme)
-    return html`<li>${one.type.title}: ${parts.length === 0 ? 'nothing that is asked for is missing' : `missing ${listed(parts)}`}</li>`
+    return html`<li>${one.type.title}: ${parts.length === 0 ? `nothing that is asked for is missing${onTheWay}` : `missing ${listed(parts)}`}</li>`
   })}</ul>
 <h2>How to verify this</h2>
 <p>This statement is not a certificate. For each point there is one, with a code that anybody can check: ${site}/my-cet/certificates/ lists them for the member. A point counts with the ${facts.scheme.regulator} only once it is ${countsOnce(facts.scheme)} there. Questions: ${facts.contactEmail}.</p>
