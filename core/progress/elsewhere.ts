@@ -1,3 +1,5 @@
+import { canonicalJson } from '../canonical-json.ts'
+
 /** What a member says that the regulator's dashboard shows for one registrant type, without the points of this pack. */
 export type ElsewherePoints = {
   readonly registrantType: string
@@ -26,18 +28,10 @@ export function saysTheSame(one: Elsewhere, other: Elsewhere): boolean {
 }
 
 function said({ registrantTypes, points, units, year }: Elsewhere): string {
-  const rows = points.map((each) => [
-    each.registrantType,
-    each.points,
-    each.interactive,
-    each.specialist,
-    each.thisYear,
-    each.peerReviews,
-  ])
-  return JSON.stringify([
-    registrantTypes.toSorted(),
-    rows.map((row) => row.join(' ')).toSorted(),
-    units.toSorted(),
-    points.some(({ thisYear }) => thisYear > 0) ? year : undefined,
-  ])
+  return canonicalJson({
+    registrantTypes: registrantTypes.toSorted(),
+    points: points.map((each) => canonicalJson(each)).toSorted(),
+    units: units.toSorted(),
+    year: points.some(({ thisYear }) => thisYear > 0) ? year : null,
+  })
 }
