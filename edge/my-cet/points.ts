@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
 import { isAcceptanceOver, type PackFacts, windowState } from '../../core/index.ts'
 import { resultPath } from '../exams/refusal.ts'
+import { arrivalWords } from '../pages/arrival-words.ts'
 import { formatDay, formatInstant } from '../pages/dates.ts'
 import { forOthersSentence } from '../pages/for-others.ts'
 import type { Fragment } from '../pages/site-page.ts'
 import { pointsText } from '../pages/words.ts'
-import { arrivalWords } from './arrival-words.ts'
 import { question } from './question.ts'
 import type { Point, Room } from './room.ts'
 

@@ -1,5 +1,5 @@
 import { type PackFacts, type PointArrival, pointArrival } from '../../core/index.ts'
-import { formatDay } from '../pages/dates.ts'
+import { formatDay } from './dates.ts'
 
 /** What the age of a point on its way means for the member; nothing while there is time. */
 export function arrivalWords({ state, by }: PointArrival, { cycle }: PackFacts): string {
